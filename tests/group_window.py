@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.groups import GroupsPage
-from desktop.groups.bar import Deed
+from desktop.groups.bar import GroupAction
 from desktop.pages import PageName
 from desktop.shell.app import Desktop
 from engine.types import Item
@@ -47,9 +47,9 @@ def select(page: GroupsPage, qtbot: QtBot, *colours: str) -> None:
     qtbot.keyRelease(page.view, Qt.Key.Key_Control)
 
 
-def press(page: GroupsPage, qtbot: QtBot, deed: Deed) -> None:
+def press(page: GroupsPage, qtbot: QtBot, action: GroupAction) -> None:
     """Press a button of the bar."""
-    qtbot.mouseClick(page.bar.buttons[deed], LEFT)
+    qtbot.mouseClick(page.bar.buttons[action], LEFT)
 
 
 def sizes(page: GroupsPage) -> list[int]:

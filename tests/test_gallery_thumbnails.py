@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.duplicates.model import GroupModel
-from desktop.duplicates.view import GroupView
+from desktop.duplicates.model import DuplicatesModel
+from desktop.duplicates.view import DuplicatesView
 from desktop.gallery import ThumbnailLoader
 from desktop.gallery.cache import ByteLru
 from desktop.gallery.stored_picture import decode
@@ -114,7 +114,9 @@ def test_all_that_is_on_the_screen_stays_however_large_it_is(
     qtbot.waitUntil(lambda: len(thumbnails._cache) == 1)
 
 
-@pytest.mark.parametrize(("view", "model"), [(CardView, CardModel), (GroupView, GroupModel)])
+@pytest.mark.parametrize(
+    ("view", "model"), [(CardView, CardModel), (DuplicatesView, DuplicatesModel)]
+)
 def test_art_may_come_after_a_page_is_gone(
     view: Callable[[QObject, ThumbnailLoader], QObject],
     model: Callable[[], QObject],

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from desktop.groups import GroupsPage
-from desktop.groups.bar import Deed
+from desktop.groups.bar import GroupAction
 from desktop.pages import PageName
 from desktop.shell.app import Desktop
 from engine.clusters.steps import GroupStep
@@ -86,7 +86,7 @@ def test_grouping_anew_is_taken_back(
 def test_a_group_becomes_an_album(grouped_desktop: Desktop, page: GroupsPage, qtbot: QtBot) -> None:
     """Its name is proposed; the album has its files, and Undo takes it away again."""
     select(page, qtbot, "blue")
-    press(page, qtbot, Deed.ALBUM)
+    press(page, qtbot, GroupAction.ALBUM)
     dialog = grouped_desktop.selection.albums.dialog
     assert dialog.box.text() == index_of(page, "blue").data()
     assert "6 files" in dialog.what.text()
@@ -121,23 +121,23 @@ def test_groups_are_merged_and_parted_again(
 ) -> None:
     """A merge is taken back whole, so is a split, and a pin."""
     before = state(page)
-    assert not page.bar.buttons[Deed.MERGE].isEnabled()
+    assert not page.bar.buttons[GroupAction.MERGE].isEnabled()
     select(page, qtbot, "red", "blue")
-    press(page, qtbot, Deed.MERGE)
+    press(page, qtbot, GroupAction.MERGE)
     qtbot.waitUntil(lambda: sizes(page) == [12, 6])
     assert page.model.cards[0].group.is_pinned
     undone(grouped_desktop, qtbot, page, before)
     select(page, qtbot, "red", "blue")
-    press(page, qtbot, Deed.MERGE)
+    press(page, qtbot, GroupAction.MERGE)
     qtbot.waitUntil(lambda: sizes(page) == [12, 6])
     merged = state(page)
     page.view.setCurrentIndex(page.model.index(0))
-    press(page, qtbot, Deed.SPLIT)
+    press(page, qtbot, GroupAction.SPLIT)
     qtbot.waitUntil(lambda: len(page.model.cards) == 3)
     undone(grouped_desktop, qtbot, page, merged)
     page.view.setCurrentIndex(page.model.index(0))
-    assert not page.bar.buttons[Deed.PIN].isVisible()
-    press(page, qtbot, Deed.UNPIN)
+    assert not page.bar.buttons[GroupAction.PIN].isVisible()
+    press(page, qtbot, GroupAction.UNPIN)
     qtbot.waitUntil(lambda: not page.model.cards[0].group.is_pinned)
     undone(grouped_desktop, qtbot, page, merged)
 

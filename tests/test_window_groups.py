@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.groups import GroupsPage
-from desktop.groups.bar import Deed
+from desktop.groups.bar import GroupAction
 from desktop.pages import PageName
 from desktop.shell.app import Desktop
 from engine.catalogue import Catalogue
@@ -129,9 +129,9 @@ def test_places_and_days_are_ways_beside_meaning(
     index = page.model.index(0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"{index.data()}, 20 files"
     assert not index.flags() & Qt.ItemFlag.ItemIsEditable
-    offered = [deed for deed, button in page.bar.buttons.items() if button.isVisible()]
-    assert offered == [Deed.FILES, Deed.FINER, Deed.ALBUM]
-    press(page, qtbot, Deed.FILES)
+    offered = [action for action, button in page.bar.buttons.items() if button.isVisible()]
+    assert offered == [GroupAction.FILES, GroupAction.FINER, GroupAction.ALBUM]
+    press(page, qtbot, GroupAction.FILES)
     qtbot.waitUntil(
         lambda: len(listed(grouped_desktop)) == 20 and grouped_desktop.window.filters.shows_copies
     )

@@ -22,7 +22,7 @@ from ..gallery.thumbnails import Art, ThumbnailLoader
 from ..widgets.elided import elided_name
 from ..widgets.written import write
 from .facts import Fact, Facts
-from .model import GroupModel, Spot
+from .model import DuplicatesModel, Spot
 from .sentences import badge, group_lines
 
 _GAP = 4
@@ -43,10 +43,10 @@ def _art_height(width: int) -> int:
     return round(0.54 * width)
 
 
-class GroupDelegate(QStyledItemDelegate):
-    """Paints the cells of a `GroupModel` from the art that is loaded."""
+class DuplicatesDelegate(QStyledItemDelegate):
+    """Paints the cells of a `DuplicatesModel` from the art that is loaded."""
 
-    def __init__(self, model: GroupModel, thumbnails: ThumbnailLoader) -> None:
+    def __init__(self, model: DuplicatesModel, thumbnails: ThumbnailLoader) -> None:
         super().__init__()
         self._model = model
         self._thumbnails = thumbnails

@@ -38,7 +38,7 @@ class Spot(NamedTuple):
     place: int = -1
 
 
-class GroupModel(QAbstractTableModel):
+class DuplicatesModel(QAbstractTableModel):
     """Holds the groups of all kinds and lists those of one; remembers what a person chose.
 
     Signals:

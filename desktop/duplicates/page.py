@@ -29,11 +29,11 @@ from ..widgets.sections import line
 from .bar import ActionBar
 from .choices import all_but_one, all_kept
 from .kept_rule import read_rule, written_rule
-from .model import GroupModel
+from .model import DuplicatesModel
 from .rules import RuleBar
 from .sentences import ABOUT, KINDS, NOTHING
 from .task import DuplicateTask
-from .view import GroupView
+from .view import DuplicatesView
 
 _RULE_KEY = "duplicates/keep"
 _DRAWINGS = {
@@ -65,12 +65,12 @@ class DuplicatesPage(QWidget):
 
     def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.model = GroupModel(self)
+        self.model = DuplicatesModel(self)
         self.task = DuplicateTask()
         self.kinds = {kind: Toggle("", _DRAWINGS[kind]) for kind in DuplicateKind}
         self.about = line(faint=True)
         self.rules = RuleBar()
-        self.view = GroupView(self.model, thumbnails)
+        self.view = DuplicatesView(self.model, thumbnails)
         self.nothing = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.bar = ActionBar()
         self.body = QStackedWidget()

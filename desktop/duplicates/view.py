@@ -16,15 +16,15 @@ from engine.language import tr
 from engine.types import Item
 
 from ..gallery.thumbnails import ThumbnailLoader
-from .delegate import GroupDelegate, cell_height
-from .model import HEAD, GroupModel
+from .delegate import DuplicatesDelegate, cell_height
+from .model import HEAD, DuplicatesModel
 
 _HEAD_WIDTH = 112
 _NARROWEST, _WIDEST = 176, 300
 
 
-class GroupView(QTableView):
-    """Shows a `GroupModel`; only what is on the screen is painted, and its pictures loaded.
+class DuplicatesView(QTableView):
+    """Shows a `DuplicatesModel`; only what is on the screen is painted, and its pictures loaded.
 
     Signals:
         look_wanted(QModelIndex): Enter, or a double click.
@@ -37,12 +37,12 @@ class GroupView(QTableView):
     menu_wanted = Signal(QPoint)
 
     def __init__(
-        self, model: GroupModel, thumbnails: ThumbnailLoader, parent: QWidget | None = None
+        self, model: DuplicatesModel, thumbnails: ThumbnailLoader, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._groups = model
         self._thumbnails = thumbnails
-        self._delegate = GroupDelegate(model, thumbnails)
+        self._delegate = DuplicatesDelegate(model, thumbnails)
         self._is_second_click = False
         self._seen: tuple[Item | None, int] = (None, 0)
         self.setItemDelegate(self._delegate)

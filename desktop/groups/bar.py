@@ -16,7 +16,7 @@ from ..widgets.icons import set_icon
 from .content import Card
 
 
-class Deed(Enum):
+class GroupAction(Enum):
     """What can be done: how it is called, and its drawing."""
 
     FILES = (tr_noop("Show the files"), "view-tiles")
@@ -30,50 +30,52 @@ class Deed(Enum):
 
 
 _TIPS = {
-    Deed.FINER: tr_noop("The groups in this one (Enter); Backspace leads back"),
-    Deed.RENAME: tr_noop("Give the group another name (F2)"),
-    Deed.MERGE: tr_noop("Make one group of those that are selected, with the name of the first"),
-    Deed.SPLIT: tr_noop("Take the group apart"),
-    Deed.PIN: tr_noop("The group stays as it is when files are grouped anew"),
-    Deed.UNPIN: tr_noop("The group may change when files are grouped anew"),
+    GroupAction.FINER: tr_noop("The groups in this one (Enter); Backspace leads back"),
+    GroupAction.RENAME: tr_noop("Give the group another name (F2)"),
+    GroupAction.MERGE: tr_noop(
+        "Make one group of those that are selected, with the name of the first"
+    ),
+    GroupAction.SPLIT: tr_noop("Take the group apart"),
+    GroupAction.PIN: tr_noop("The group stays as it is when files are grouped anew"),
+    GroupAction.UNPIN: tr_noop("The group may change when files are grouped anew"),
 }
-_OF_ALL = frozenset({Deed.FILES, Deed.FINER, Deed.ALBUM})
-_OF_ONE = frozenset({Deed.FILES, Deed.ALBUM, Deed.RENAME})
+_OF_ALL = frozenset({GroupAction.FILES, GroupAction.FINER, GroupAction.ALBUM})
+_OF_ONE = frozenset({GroupAction.FILES, GroupAction.ALBUM, GroupAction.RENAME})
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class OfferedActions:
     """What can be done with some groups: `shown` is what is offered, `free` what is possible."""
 
-    shown: frozenset[Deed]
-    free: frozenset[Deed]
+    shown: frozenset[GroupAction]
+    free: frozenset[GroupAction]
 
 
-def offer_for(cards: Sequence[Card], by: GroupBy) -> Offer:
+def offer_for(cards: Sequence[Card], by: GroupBy) -> OfferedActions:
     """What can be done with the groups that are selected; only those by meaning are changed."""
-    known = frozenset(Deed) if by is GroupBy.MEANING else _OF_ALL
+    known = frozenset(GroupAction) if by is GroupBy.MEANING else _OF_ALL
     one = cards[0].group if len(cards) == 1 else None
-    pin = Deed.UNPIN if one is not None and one.is_pinned else Deed.PIN
-    free = {Deed.MERGE} if len(cards) > 1 else set[Deed]()
+    pin = GroupAction.UNPIN if one is not None and one.is_pinned else GroupAction.PIN
+    free = {GroupAction.MERGE} if len(cards) > 1 else set[GroupAction]()
     if one is not None:
-        free |= _OF_ONE | ({Deed.FINER} if one.level else {Deed.SPLIT, pin})
-    return Offer(known - ({Deed.PIN, Deed.UNPIN} - {pin}), known & free)
+        free |= _OF_ONE | ({GroupAction.FINER} if one.level else {GroupAction.SPLIT, pin})
+    return OfferedActions(known - ({GroupAction.PIN, GroupAction.UNPIN} - {pin}), known & free)
 
 
 class GroupBar(QWidget):
-    """A button for each deed."""
+    """A button for each action."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.buttons = {deed: QPushButton(tr(deed.value[0])) for deed in Deed}
+        self.buttons = {action: QPushButton(tr(action.value[0])) for action in GroupAction}
         flow = FlowLayout(parent=self)
-        for deed, button in self.buttons.items():
-            set_icon(button, deed.value[1])
-            button.setToolTip(tr(_TIPS[deed]) if deed in _TIPS else "")
+        for action, button in self.buttons.items():
+            set_icon(button, action.value[1])
+            button.setToolTip(tr(_TIPS[action]) if action in _TIPS else "")
             flow.addWidget(button)
 
-    def show_offer(self, offer: Offer) -> None:
+    def show_offer(self, offer: OfferedActions) -> None:
         """Let be done what can be done now."""
-        for deed, button in self.buttons.items():
-            button.setVisible(deed in offer.shown)
-            button.setEnabled(deed in offer.free)
+        for action, button in self.buttons.items():
+            button.setVisible(action in offer.shown)
+            button.setEnabled(action in offer.free)

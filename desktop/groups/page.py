@@ -23,7 +23,7 @@ from engine.types.item_groups import GroupBy
 from ..gallery.thumbnails import ThumbnailLoader
 from ..widgets.buttons import Toggle
 from ..widgets.sections import line
-from .bar import Deed, GroupBar, offer_for
+from .bar import GroupAction, GroupBar, offer_for
 from .content import Card, GroupContent
 from .making import MakingBar
 from .model import CardModel
@@ -102,10 +102,10 @@ class GroupsPage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         free = offer_for(cards, self.by).free
-        for deed in Deed:
-            if deed in free:
-                entry = menu.addAction(tr(deed.value[0]))
-                entry.triggered.connect(lambda _=False, chosen=deed: self._do(chosen))
+        for action in GroupAction:
+            if action in free:
+                entry = menu.addAction(tr(action.value[0]))
+                entry.triggered.connect(lambda _=False, chosen=action: self._do(chosen))
         return menu
 
     # -- private --------------------------------------------------------------------------------
@@ -178,26 +178,26 @@ class GroupsPage(QWidget):
     def _let_act(self) -> None:
         self.bar.show_offer(offer_for(self.view.selected, self.by))
 
-    def _do(self, deed: Deed) -> None:
+    def _do(self, action: GroupAction) -> None:
         cards = self.view.selected
-        if deed not in offer_for(cards, self.by).free:
+        if action not in offer_for(cards, self.by).free:
             return
         card = cards[0]
-        match deed:
-            case Deed.FILES:
+        match action:
+            case GroupAction.FILES:
                 self.files_wanted.emit(card)
-            case Deed.FINER:
+            case GroupAction.FINER:
                 self._show_level(card.group.id)
-            case Deed.ALBUM:
+            case GroupAction.ALBUM:
                 self.album_wanted.emit(card)
-            case Deed.RENAME:
+            case GroupAction.RENAME:
                 self.view.edit_name(self.model.index_of(card.group.id))
-            case Deed.MERGE:
+            case GroupAction.MERGE:
                 self.merge_wanted.emit(cards)
-            case Deed.SPLIT:
+            case GroupAction.SPLIT:
                 self.split_wanted.emit(card)
-            case Deed.PIN | Deed.UNPIN:
-                self.pin_wanted.emit(card, deed is Deed.PIN)
+            case GroupAction.PIN | GroupAction.UNPIN:
+                self.pin_wanted.emit(card, action is GroupAction.PIN)
 
     def _pop_up(self, place: QPoint) -> None:
         self.menu(self.view.selected).popup(place)
@@ -214,8 +214,8 @@ class GroupsPage(QWidget):
             wanted.connect(self._go_broader)
         self.making.running_changed.connect(self._say_nothing_there)
         self.making.ungrouped_wanted.connect(self.ungrouped_wanted)
-        for deed, button in self.bar.buttons.items():
-            button.clicked.connect(partial(self._do, deed))
+        for action, button in self.bar.buttons.items():
+            button.clicked.connect(partial(self._do, action))
 
     def _lay_out(self) -> None:
         self.nothing.setContentsMargins(40, 0, 40, 0)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from .undo import Messages as Told
+from .undo import InfoMessages
 
 T = TypeVar("T")
 
 
-class Messages(Told, Protocol):
+class Messages(InfoMessages, Protocol):
     """Where the person is told things, and asked."""
 
     def show_error(self, text: str) -> None:

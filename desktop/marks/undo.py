@@ -13,7 +13,7 @@ MOST = 20
 _NOTHING = tr_noop("There is nothing to undo.")
 
 
-class Messages(Protocol):
+class InfoMessages(Protocol):
     """Where the person is told things."""
 
     def show_info(self, text: str) -> None:
@@ -26,7 +26,7 @@ class Messages(Protocol):
         """Dismiss what holds no longer."""
 
 
-class Deed(Struct, frozen=True, eq=False):
+class UndoStep(Struct, frozen=True, eq=False):
     """Something that was done.
 
     Attributes:
@@ -39,32 +39,32 @@ class Deed(Struct, frozen=True, eq=False):
 
 
 class UndoStack:
-    """Remembers deeds, says each of them, and takes them back."""
+    """Remembers steps, says each of them, and takes them back."""
 
-    def __init__(self, messages: Messages) -> None:
+    def __init__(self, messages: InfoMessages) -> None:
         self._messages = messages
-        self._deeds: list[Deed] = []
+        self._steps: list[UndoStep] = []
 
     def push(self, line: str, undo: Callable[[], None]) -> None:
         """Say what was done, and offer to undo it."""
-        deed = Deed(line, undo)
-        self._deeds = [*self._deeds, deed][-MOST:]
-        self._messages.show_done(line, tr("Undo"), lambda: self._undo(deed))
+        step = UndoStep(line, undo)
+        self._steps = [*self._steps, step][-MOST:]
+        self._messages.show_done(line, tr("Undo"), lambda: self._undo(step))
 
     def undo(self) -> None:
         """Take back the newest."""
-        if self._deeds:
-            self._undo(self._deeds[-1])
+        if self._steps:
+            self._undo(self._steps[-1])
         else:
             self._messages.show_info(tr(_NOTHING))
 
     def forget(self) -> None:
         """Nothing of it can be taken back any more."""
-        self._deeds = []
+        self._steps = []
 
-    def _undo(self, deed: Deed) -> None:
-        if deed in self._deeds:
-            self._deeds.remove(deed)
-            self._messages.take_back(deed.line)
-            deed.undo()
-            self._messages.show_info(tr("Undone: {what}", what=deed.line))
+    def _undo(self, step: UndoStep) -> None:
+        if step in self._steps:
+            self._steps.remove(step)
+            self._messages.take_back(step.line)
+            step.undo()
+            self._messages.show_info(tr("Undone: {what}", what=step.line))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from engine.service.group_messages import AlbumWork, GroupsDone, GroupWork
 
 from .group_requests import GroupRequests
-from .undo import Messages, UndoStack
+from .undo import InfoMessages, UndoStack
 
 Work = AlbumWork | GroupWork
 
@@ -23,7 +23,7 @@ class UndoableWork:
         self,
         requests: GroupRequests,
         undo: UndoStack,
-        messages: Messages,
+        messages: InfoMessages,
         changed: Callable[[Work], None],
     ) -> None:
         self._requests = requests
