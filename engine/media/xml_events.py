@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from ..errors import UnreadableFileError
 from ..language import tr_noop
+from .xml_mending import mended
 
 DAMAGED = tr_noop("the document is cut short or damaged")
 _OOXML = "http://schemas.openxmlformats.org/"
@@ -76,7 +77,7 @@ def parse(chunks: Iterable[bytes], handler: Handler) -> None:
     parser.EndElementHandler = lambda name: handler.end(_short(name))
     parser.CharacterDataHandler = handler.characters
     try:
-        for chunk in chunks:
+        for chunk in mended(chunks):
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
     except EnoughReadError:
