@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -23,10 +23,12 @@ from PySide6.QtWidgets import (
 
 from engine.language import tr, tr_noop
 
-from ..widgets.icons import set_icon
+from ..widgets.icons import application_icon, set_icon
 from ..widgets.sections import line, wrapped
 
 _WIDEST = 620
+_SIGN = QSize(56, 56)
+_ABOVE_BUTTONS = 12
 _WHAT = tr_noop("Find your own pictures, sounds, videos and documents by meaning")
 _HOW = tr_noop(
     "Say in your own words what you look for: a boat at sunset, waves on the beach, the recipe "
@@ -157,6 +159,12 @@ class Welcome(QWidget):
         self.another.clicked.connect(self._on_another)
         self.sample.clicked.connect(self.sample_wanted)
 
+    def _sign(self) -> QLabel:
+        """The program's own icon."""
+        sign = QLabel()
+        sign.setPixmap(application_icon().pixmap(_SIGN, self.devicePixelRatioF()))
+        return sign
+
     def _lay_out(self) -> None:
         choice = QButtonGroup(self)
         for button in (self.starter, self.larger):
@@ -168,7 +176,7 @@ class Welcome(QWidget):
         for below in (starter_how, self.advice):
             below.setIndent(_room_of_ring(self.starter))
         for widgets in (
-            (_title(tr(_WHAT)), line(tr(_HOW)), line(tr(_PRIVATE))),
+            (self._sign(), _title(tr(_WHAT)), line(tr(_HOW)), line(tr(_PRIVATE))),
             (_title(tr(_FOLDERS)), line(tr(_FOLDERS_HOW)), boxes, wrapped((self.another,))),
             (
                 _title(tr(_MODEL)),
@@ -188,6 +196,7 @@ class Welcome(QWidget):
         column.setContentsMargins(24, 12, 24, 12)
         column.addStretch(1)
         column.addWidget(self.steps)
+        column.addSpacing(_ABOVE_BUTTONS)
         # What leads on stays where it is, for who presses it twice.
         column.addWidget(wrapped((self.next, self.back, self.sample)))
         column.addStretch(2)
