@@ -297,6 +297,23 @@ def test_in_a_narrow_window_it_goes_once_something_is_chosen(
         assert window.focusWidget() is window.gallery
 
 
+def test_in_a_narrow_window_messages_stand_beside_it(desktop: Desktop, qtbot: QtBot) -> None:
+    """And have the whole width again once it is away, be it that a page was opened from it."""
+    window = desktop.window
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: not window.side.isVisible())
+    window.messages.show_done("Removed.", "Undo", lambda: None)
+    middle = window.messages.geometry().center()
+    window.side_place.set_open(True)
+    assert window.messages.geometry().left() >= window.side.width()
+    qtbot.mouseClick(window.side.pages, Qt.MouseButton.LeftButton)
+    assert window.shows_pages
+    window.leave_pages()
+    window.messages.show_done("Removed.", "Undo", lambda: None)
+    assert not window.side.isVisible()
+    assert window.messages.geometry().center() == middle
+
+
 def test_in_a_narrow_window_a_click_beside_it_or_escape_puts_it_away(
     tree_window: Desktop, qtbot: QtBot
 ) -> None:

@@ -1,6 +1,6 @@
 """Where the side bar is: beside the gallery, or in a narrow window over it while it is wanted.
 
-There it goes once something was chosen in it, or something beside it was clicked. What is dragged
+There it goes once something was done in it, or something beside it was clicked. What is dragged
 to one of its albums comes from beside it: so the end of a click counts, which a drag has not.
 """
 
@@ -59,13 +59,20 @@ class SidePlace(QObject):
         self.button.setFixedSize(38, 38)
         self.button.hide()
         splitter.installEventFilter(self)
-        for chosen in (side.tree.filter_wanted, side.tree.row_wanted, side.everywhere_wanted):
-            chosen.connect(self.leave)
+        chosen = (side.tree.filter_wanted, side.tree.row_wanted, side.everywhere_wanted)
+        pressed = (side.add_wanted, side.update_wanted, side.failures_wanted, side.pages_wanted)
+        for done in (*chosen, *pressed, side.drops.dropped):
+            done.connect(self.leave)
 
     @property
     def is_over(self) -> bool:
         """Whether the side bar lies over the gallery."""
         return self._is_narrow and not self._side.isHidden()
+
+    @property
+    def covered(self) -> int:
+        """How many pixels of the gallery's width the side bar lies over."""
+        return min(_OVER_WIDTH, self._splitter.width()) if self.is_over else 0
 
     def set_open(self, is_open: bool) -> None:
         """Show the side bar, or put it away."""
@@ -134,8 +141,7 @@ class SidePlace(QObject):
             # Over the filters as well, below its button.
             place.setTop(self.button.mapTo(self._page, self.button.rect().bottomLeft()).y() + _GAP)
             place.setBottom(self._page.rect().bottom())
-        width = min(_OVER_WIDTH, place.width())
-        over = QRect(place.topLeft(), place.bottomLeft()).adjusted(0, 0, width, 0)
+        over = QRect(place.topLeft(), place.bottomLeft()).adjusted(0, 0, self.covered, 0)
         self._side.setGeometry(QStyle.visualRect(self._side.layoutDirection(), place, over))
         self._side.raise_()
 

@@ -227,8 +227,10 @@ class MainWindow(QMainWindow):
 
     def _place_messages(self) -> None:
         """Have messages lie over what is shown, and not over the buttons at the foot of a page."""
+        covered = self.side_place.covered
         below = self.pages.body if self.is_on_pages else self._centre
         self.messages.lie_over(self.viewer.body if self.shows_viewer else below)
+        self.messages.stay_beside(0 if self.shows_viewer or self.is_on_pages else covered)
 
     def _lay_out(self) -> None:
         self._centre.addWidget(self.gallery)
@@ -250,6 +252,7 @@ class MainWindow(QMainWindow):
         foot.setContentsMargins(12, 0, 12, 6)
         self.side_place = SidePlace(self.side, self._splitter, self._page, foot)
         self.side_place.left.connect(self.focus_results)
+        self.side_place.open_changed.connect(self._place_messages)
         head = QWidget()
         self._head = QVBoxLayout(head)
         self._fill_head()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedWidget,
+    QStyle,
     QToolButton,
     QWidget,
 )
@@ -53,6 +54,7 @@ class MessageBar(QFrame):
         self.setAutoFillBackground(True)
         self._lay_out()
         self._below: QStackedWidget | None = None
+        self._covered = 0
         self.button.clicked.connect(self._act)
         self.close_button.clicked.connect(self._dismiss)
         self.fade.timeout.connect(self._go_on)
@@ -73,6 +75,12 @@ class MessageBar(QFrame):
         self.setParent(below)
         self.setVisible(self._shown is not None)
         self._find_place()
+
+    def stay_beside(self, covered: int) -> None:
+        """Leave so many pixels, where a line begins, to what lies over them."""
+        if covered != self._covered:
+            self._covered = covered
+            self._find_place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._below and event.type() == QEvent.Type.Resize:
@@ -131,7 +139,10 @@ class MessageBar(QFrame):
         """In the middle of the foot, as high as the words need, unless that hides the focus."""
         if self._below is None:
             return
-        room = self._below.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        whole = self._below.rect()
+        free = whole.adjusted(self._covered, 0, 0, 0)
+        free = QStyle.visualRect(self.layoutDirection(), whole, free)
+        room = free.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         width = min(room.width(), _MOST_WIDTH)
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
         place = QRect(0, 0, width, height)
