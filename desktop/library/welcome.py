@@ -84,7 +84,8 @@ class Welcome(QWidget):
         self.steps = QStackedWidget()
         set_icon(self.another, "folder-add")
         self.next.setDefault(True)
-        self._boxes = QVBoxLayout()
+        self._box_list = QWidget()
+        self._boxes = QVBoxLayout(self._box_list)
         self._lay_out()
         self._connect()
         self.show_advice("")
@@ -122,7 +123,7 @@ class Welcome(QWidget):
         self._boxes.addWidget(box)
         box.show()
         # Qt does so itself only on the step that is seen.
-        self._boxes.parentWidget().updateGeometry()
+        self._box_list.updateGeometry()
         self.steps.updateGeometry()
         self._show_step()
 
@@ -169,15 +170,18 @@ class Welcome(QWidget):
         choice = QButtonGroup(self)
         for button in (self.starter, self.larger):
             choice.addButton(button)
-        boxes = QWidget()
-        boxes.setLayout(self._boxes)
         self._boxes.setContentsMargins(0, 0, 0, 0)
         starter_how = line(tr(_STARTER_HOW), faint=True)
         for below in (starter_how, self.advice):
             below.setIndent(_room_of_ring(self.starter))
         for widgets in (
             (self._sign(), _title(tr(_WHAT)), line(tr(_HOW)), line(tr(_PRIVATE))),
-            (_title(tr(_FOLDERS)), line(tr(_FOLDERS_HOW)), boxes, wrapped((self.another,))),
+            (
+                _title(tr(_FOLDERS)),
+                line(tr(_FOLDERS_HOW)),
+                self._box_list,
+                wrapped((self.another,)),
+            ),
             (
                 _title(tr(_MODEL)),
                 _choice(self.starter, starter_how),
@@ -186,10 +190,6 @@ class Welcome(QWidget):
             ),
         ):
             self.steps.addWidget(_step(widgets))
-        # What was never shown takes no room, and each step would be of another height.
-        for place in range(self.steps.count()):
-            for widget in self.steps.widget(place).findChildren(QWidget):
-                widget.show()
         page = QWidget()
         page.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(page)
@@ -247,4 +247,7 @@ def _step(widgets: Sequence[QWidget]) -> QWidget:
     for widget in widgets:
         column.addWidget(widget)
     column.addStretch(1)
+    # What was never shown takes no room, and each step would be of another height.
+    for inside in step.findChildren(QWidget):
+        inside.show()
     return step
