@@ -14,12 +14,13 @@ _SHORTEST = 3
 _MOST_OF_TEXT = 400
 # What cameras, phones and programs call files, and what says of what kind a file is.
 _NOTHING_SAID = """
-    audio avi backup bild bilder bmp clip copy csv dcim doc document documents docx download
-    downloads dsc dscf dscn file files film films flac folder foto fotos gif gopr heic html
-    image images img jpeg jpg kopie markdown mov movie mvi new note notes ogg opus page part pdf
-    photo photos pic picture pictures png pxl recording rtf sample scan screenshot sound sounds
-    test text texts tif tiff track txt unnamed untitled version vid video videos voice wav web
-    webp whatsapp www xls xlsx
+    audio avi backup bild bilder bmp camera cameras clip copy csv dcim doc document documents
+    docx download downloads dsc dscf dscn file files film films flac folder foto fotos gif gopr
+    heic html http https image images img jpeg jpg kamera kopie m4a markdown mkv mov movie mp3
+    mp4 mvi new note notes ogg opus original page part pdf phone photo photos pic picture
+    pictures png pxl rec recording recordings rtf sample scan screenshot screenshots sound
+    sounds test text texts tif tiff track txt unnamed untitled version vid video videos voice
+    wav web webm webp whatsapp www xls xlsx
 """
 _SILENT = frozenset(_NOTHING_SAID.split())
 _HEXADECIMAL = frozenset("abcdef")

@@ -2,8 +2,9 @@
 
 What a group's files say of themselves is weighed by c-TF-IDF (Grootendorst, 2022): a word counts
 by how many files of the group have it, and less the more files of other groups do. What the model
-says is added: how much nearer a word, or a general phrase of our bank, is to the group than to
-the others. So a group of pictures that are called by numbers has a name as well.
+says is added: how much nearer a word, or a general one of our bank, is to the group than to the
+others. So a group of pictures that are called by numbers has a name as well. A group of groups
+has a name of its own where half of its files have the word; else it is called by what is in it.
 """
 
 from __future__ import annotations
@@ -18,14 +19,16 @@ from ..encoders.base import Encoder
 from ..index.centring import Centring
 from ..language import tr, whole
 from ..ranking.bank import text_bank
-from ..stop_words import telling
 from ..tokens import tokens
 from ..types.vectors import Role, TextKind, Vectors
 from ..word_forms import is_form
+from .group_words import telling_words
 from .likeness import Likeness
 
 Scores = NDArray[np.float32]
 
+# A broad group whose best word fewer of its files have is called by the groups in it.
+_OF_ALL = 0.5
 # Of each group so many words may name it, or any other.
 _CANDIDATES = 12
 # A word that so many of a group's files have is theirs for certain.
@@ -33,8 +36,8 @@ _COMMON = 0.3
 _MOST_WORDS = 3
 # What is so much worse than the best word is left out.
 _NEXT = 0.75
-# A general phrase that fits best may still fit badly, since few are there to choose from.
-_PHRASES_COUNT = 0.6
+# A general word that fits best may still fit badly, since few are there to choose from.
+_GENERAL_COUNT = 0.6
 # Stands between the words of a name.
 BETWEEN = ", "
 # What is worse than the best word by so much is no name of its own.
@@ -51,25 +54,38 @@ class Namer:
     def __init__(self, encoder: Encoder, centring: Centring) -> None:
         self._encoder = encoder
         self._centring = centring
-        self._phrases = [phrase for one in text_bank() if (phrase := _short(one))]
+        self._general = [word for one in text_bank() for word in telling_words(tokens(one))]
 
-    def names(self, parts: Sequence[Likeness], taken: Sequence[str]) -> list[str]:
-        """A name for each group, no two the same, and none that is taken."""
+    def names(
+        self, parts: Sequence[Likeness], taken: Sequence[str], inside: Sequence[Sequence[str]] = ()
+    ) -> list[str]:
+        """A name for each group, no two the same, and none that is taken.
+
+        Args:
+            inside: of groups of groups, the names of those in each, the largest first.
+        """
         if not parts:
             return []
-        said = [_weights(part, parts) for part in parts]
-        best = {word for weights in said for word in _best(weights, _CANDIDATES)}
-        candidates = [*sorted(best), *dict.fromkeys(self._phrases)]
-        meant = _nearness(np.array([part.mean for part in parts]), self._vectors(candidates))
-        told = [[weights.get(word, 0.0) for word in candidates] for weights in said]
-        counts = np.where([word in best for word in candidates], 1.0, _PHRASES_COUNT)
-        scores, used = np.array(told, np.float32) + meant * counts, list(taken)
-        names = [""] * len(parts)
+        candidates, scores = self._scored(parts)
+        names, given = [""] * len(parts), list[str]()
         # The largest first, since it is seen first.
         for place in sorted(range(len(parts)), key=lambda place: -parts[place].size):
-            names[place] = _name(candidates, scores[place], used)
-            used.append(names[place])
+            best = candidates[int(scores[place].argmax())]
+            is_of_all = parts[place].words[best] >= _OF_ALL * parts[place].size
+            within = "" if is_of_all or not inside else _heads(inside[place], [*taken, *given])
+            names[place] = within or _name(candidates, scores[place], taken, given)
+            given.append(names[place])
         return names
+
+    def _scored(self, parts: Sequence[Likeness]) -> tuple[list[str], Scores]:
+        """What may name groups, n words, and how well, float32 (groups, n)."""
+        said = [_weights(part, parts) for part in parts]
+        best = {word for weights in said for word in _best(weights, _CANDIDATES)}
+        candidates = list(dict.fromkeys([*sorted(best), *self._general]))
+        meant = _nearness(np.array([part.mean for part in parts]), self._vectors(candidates))
+        told = [[weights.get(word, 0.0) for word in candidates] for weights in said]
+        counts = np.where([word in best for word in candidates], 1.0, _GENERAL_COUNT)
+        return candidates, np.asarray(np.array(told, np.float32) + meant * counts, np.float32)
 
     def _vectors(self, words: Sequence[str]) -> Vectors:
         """Centred vectors of words, float32 (n, dim); zeros for what is not understood."""
@@ -77,12 +93,6 @@ class Namer:
         centred = self._centring.apply(vectors, Role.QUERY_TEXT)
         known = np.array([self._encoder.understands(word) for word in words])
         return np.where(known[:, None], centred, 0).astype(np.float32)
-
-
-def _short(phrase: str) -> str:
-    """The words of a phrase that say something, or nothing where these are many."""
-    words = telling(tokens(phrase))
-    return " ".join(words) if len(words) <= _MOST_WORDS else ""
 
 
 def _weights(part: Likeness, parts: Sequence[Likeness]) -> dict[str, float]:
@@ -116,26 +126,59 @@ def _nearness(centres: Vectors, candidates: Vectors) -> Scores:
     return np.asarray(np.clip(beside / most, 0, 1), np.float32)
 
 
-def _name(candidates: Sequence[str], scores: Scores, used: Sequence[str]) -> str:
-    """The best words, as many as it takes to be another name than all others; else a number."""
-    others = [name.casefold().split(BETWEEN) for name in used]
-
-    def is_new(words: Sequence[str]) -> bool:
-        return not any(_is_same(words, other) for other in others)
-
+def _name(
+    candidates: Sequence[str], scores: Scores, taken: Sequence[str], given: Sequence[str]
+) -> str:
+    """The best words that no name given beside it has, as far as there are any; else a number."""
+    others, beside = _words([*taken, *given]), _words(given)
     order = np.argsort(-scores, kind="stable").tolist()
-    first = _first(candidates, scores, order, [other[0] for other in others])
+    first = _first(candidates, scores, order, [words[0] for words in beside])
+    said = {word for words in beside for word in words}
+    fresh = [place for place in order if not any(_is_like(candidates[place], w) for w in said)]
+    for places in (fresh, order):
+        chosen = _chosen(candidates, scores, [first, *places], others)
+        if _is_new(chosen, others):
+            return BETWEEN.join(chosen)
+    return tr("Group {n}", n=whole(len(others) + 1))
+
+
+def _chosen(
+    candidates: Sequence[str],
+    scores: Scores,
+    order: Sequence[int],
+    others: Sequence[Sequence[str]],
+) -> list[str]:
+    """The first of some words, and those after it that are nearly as good, three in all."""
+    first = order[0]
     chosen = [candidates[first]]
     for place in order:
-        if scores[place] < _NEXT * scores[first] and is_new(chosen):
+        if scores[place] < _NEXT * scores[first] and _is_new(chosen, others):
             break
         longer = [*chosen, candidates[place]]
         room = _MOST_WORDS - len(" ".join(longer).split())
         if any(_is_like(longer[-1], word) for word in chosen) or room < 0:
             continue
-        if room > 0 or is_new(longer):
+        if room > 0 or _is_new(longer, others):
             chosen = longer
-    return BETWEEN.join(chosen) if is_new(chosen) else tr("Group {n}", n=whole(len(used) + 1))
+    return chosen
+
+
+def _heads(names: Sequence[str], used: Sequence[str]) -> str:
+    """The first words of some groups' names as one name, if it is new; else nothing."""
+    chosen: list[str] = []
+    for head in (words[0] for words in _words(names)):
+        is_short = len(" ".join([*chosen, head]).split()) <= _MOST_WORDS
+        if is_short and not any(_is_like(head, word) for word in chosen):
+            chosen.append(head)
+    return BETWEEN.join(chosen) if _is_new(chosen, _words(used)) else ""
+
+
+def _words(names: Sequence[str]) -> list[list[str]]:
+    return [name.casefold().split(BETWEEN) for name in names]
+
+
+def _is_new(name: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
+    return not any(_is_same(name, other) for other in others)
 
 
 def _first(
