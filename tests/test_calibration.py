@@ -21,6 +21,7 @@ from engine.ranking.calibration import (
     calibrated,
     calibrated_each,
     null_distribution_of,
+    row_quantiles,
 )
 from engine.types import Modality, NullDistribution, SegmentKind
 from engine.types.tracks import track_of
@@ -232,3 +233,14 @@ def test_scores_that_do_not_vary_are_given_a_little_room() -> None:
     """Where all queries find the same, no score is thousands of deviations above it."""
     found = calibrate(table_of(image=unit(5)), np.repeat(unit(1, 1), 30, axis=0))
     assert found[Role.QUERY_TEXT, Modality.IMAGE].deviation == pytest.approx(LEAST_DEVIATION)
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3, 8, 2000])
+def test_quantiles_of_rows_are_those_of_numpy(columns: int) -> None:
+    """Whatever does not count in a row; each has at least one number."""
+    random = np.random.default_rng(columns)
+    scores = random.normal(size=(50, columns)).astype(np.float32)
+    scores[random.random(scores.shape) < 0.5] = np.nan
+    scores[:, 0] = random.normal(size=50)
+    wanted = np.nanquantile(scores, (0.0, 0.16, 0.5, 1.0), axis=1)
+    assert row_quantiles(scores, (0.0, 0.16, 0.5, 1.0)) == pytest.approx(wanted, abs=1e-6)

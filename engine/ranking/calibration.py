@@ -126,7 +126,7 @@ def _below_relatives(scores: Vectors, count: int) -> NullDistribution:
         scores: float32 (queries, segments), with NaN where a score does not count.
         count: how many segments there are.
     """
-    quantiles = np.nanquantile(scores, (BELOW, 0.5), axis=1)
+    quantiles = row_quantiles(scores, (BELOW, 0.5))
     low, middle = np.arctanh(np.clip(quantiles, -SAME, SAME))
     # Where the largest of n normal values lies and how it varies, in their deviations.
     rate = math.sqrt(2 * math.log(max(count, 3)))
@@ -137,6 +137,26 @@ def _below_relatives(scores: Vectors, count: int) -> NullDistribution:
     deviation = max(deviation, LEAST_DEVIATION)
     spread = float(np.mean(quantiles[1] - quantiles[0]))
     return NullDistribution(float(np.tanh(best).mean()) - OVERREACH * deviation, deviation, spread)
+
+
+def row_quantiles(scores: Vectors, shares: Sequence[float]) -> NDArray[np.float64]:
+    """What `np.nanquantile` says of each row, which asks for them one by one and takes far longer.
+
+    Args:
+        scores: float32 (rows, columns), with a number in each row; NaN does not count.
+        shares: from 0 to 1.
+
+    Returns:
+        float64 (len(shares), rows).
+    """
+    ordered = np.sort(scores, axis=1)  # NaN comes last
+    last = np.isfinite(ordered).sum(axis=1, keepdims=True) - 1
+    places = last * np.asarray(shares)
+    below = places.astype(np.int64)
+    low, high = (
+        np.take_along_axis(ordered, at, axis=1) for at in (below, np.minimum(below + 1, last))
+    )
+    return np.asarray((low + (high - low) * (places - below)).T, np.float64)
 
 
 def _drawn(scores: Vectors, count: int, typed: Typed) -> NullDistribution:
