@@ -30,6 +30,12 @@ def _sound(path: Path | str = "/media/a.wav", start: float = 20.0) -> Content:
     return Content(item, hit, peaks=bytes(range(80)))
 
 
+def test_a_folder_at_home_is_called_as_it_is_typed(pane: PreviewPane) -> None:
+    """So that more of what tells it from others has room."""
+    pane.show_content(_sound(Path.home() / "Music" / "a.wav"))
+    assert pane.folder.text() == str(Path("~") / "Music")
+
+
 def test_a_selected_picture_is_shown_with_its_facts(
     desktop: Desktop, qtbot: QtBot, media: Path
 ) -> None:

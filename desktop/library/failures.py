@@ -28,6 +28,7 @@ from engine.language import tr, tr_count, tr_noop
 from engine.sentences.runs import EVERY_FILE_READ, tried
 from engine.stored_texts import retold
 from engine.types import Failure
+from engine.wording import short_path
 
 from ..widgets.icons import set_icon
 from ..widgets.sections import wrapped
@@ -211,4 +212,5 @@ def _cells(failure: Failure) -> tuple[str, ...]:
     first, last = (datetime.fromtimestamp(seen) for seen in (failure.first_seen, failure.seen))
     reason = _sentence(retold(failure.reason))
     times = tr_count("{n} times", "{n} time", failure.attempts)
-    return path.name, reason, str(path.parent), f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}", times
+    folder = short_path(str(path.parent))
+    return path.name, reason, folder, f"{first:%Y-%m-%d}", f"{last:%Y-%m-%d}", times

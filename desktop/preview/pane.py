@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from engine.explain import CharSpan, Explanation
 from engine.language import tr, tr_noop
 from engine.types import Hit, Item, Modality
+from engine.wording import short_path
 
 from ..widgets.elided import ElidedLabel, NameLabel
 from ..widgets.flow import FlowLayout
@@ -110,7 +111,7 @@ class PreviewPane(QScrollArea):
             self.player.stop()
         self._item, self._hit = item, hit
         self.name.setText(PurePath(item.path).name)
-        self.folder.setText(str(PurePath(item.path).parent))
+        self.folder.setText(short_path(str(PurePath(item.path).parent)))
         self.facts.setText(facts(item, hit))
         self.away.show_item(item, hit)
         self.mark_row.show_marks(item.marks)

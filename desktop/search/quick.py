@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from engine.language import tr
 from engine.types import Item
-from engine.wording import on_one_line
+from engine.wording import on_one_line, short_path
 
 from ..widgets import icons
 from ..widgets.theme import fill_popup
@@ -109,7 +109,8 @@ class QuickSearch(QFrame):
         self.list.clear()
         for item in self._items:
             path = PurePath(item.path)
-            entry = QListWidgetItem(f"{on_one_line(path.name)}\n{on_one_line(str(path.parent))}")
+            folder = on_one_line(short_path(str(path.parent)))
+            entry = QListWidgetItem(f"{on_one_line(path.name)}\n{folder}")
             entry.setSizeHint(QSize(0, _LINE))
             entry.setIcon(self._sign_of(item))
             self.list.addItem(entry)
