@@ -171,8 +171,8 @@ def open_check(desktop: Desktop) -> CheckPanel:
     """Choose the entry in the menu."""
     (entry,) = [a for a in desktop.window.findChildren(QAction) if a.text() == "Library…"]
     entry.trigger()
-    assert desktop.window.pages.upkeep.check.isVisible()
-    return desktop.window.pages.upkeep.check
+    assert desktop.window.pages.library.check.isVisible()
+    return desktop.window.pages.library.check
 
 
 @pytest.fixture

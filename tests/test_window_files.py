@@ -186,7 +186,7 @@ def test_a_file_takes_its_sidecar_along(tmp_path: Path) -> None:
 def test_nothing_is_undone_in_a_restored_library(desktop: Desktop) -> None:
     """A deed concerns the library that it was done in; in another one it would hit other files."""
     desktop.selection.undo.push("Done.", lambda: pytest.fail("it was undone"))
-    desktop.window.pages.upkeep.task.begin(lambda number: RestoreLibrary(number, "/none"))
+    desktop.window.pages.library.task.begin(lambda number: RestoreLibrary(number, "/none"))
     desktop.selection.undo.undo()
     assert desktop.window.messages.text.text() == "There is nothing to undo."
 

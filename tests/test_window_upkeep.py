@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.library.upkeep import LibraryPage
+from desktop.library.page import LibraryPage
 from desktop.pages import PageName
 from desktop.shell.app import Desktop
 from engine.integrity.steps import Step
@@ -37,7 +37,7 @@ LEFT = Qt.MouseButton.LeftButton
 def page(desktop: Desktop, qtbot: QtBot) -> LibraryPage:
     """The page, opened and filled."""
     desktop.window.show_pages(PageName.LIBRARY)
-    page = desktop.window.pages.upkeep
+    page = desktop.window.pages.library
     qtbot.waitUntil(lambda: bool(page.place.text()))
     return page
 

@@ -245,7 +245,7 @@ def test_the_library_page_removes_the_sample_as_well(
     folder = make_sample(str(library_dir))
     library.index((folder,))
     desktop = open_desktop(library)
-    button = desktop.window.pages.upkeep.remove_sample
+    button = desktop.window.pages.library.remove_sample
     qtbot.waitUntil(lambda: not button.parentWidget().parentWidget().isHidden())
     button.click()
     assert RemoveRoot(folder) in engine_of(desktop).requests

@@ -79,7 +79,7 @@ class EngineEvents:
             case SearchesWritten():
                 self._searches.take_written()
             case CheckProgress() | CheckDone() | CheckFailed() | CheckCancelled():
-                self._window.pages.upkeep.check.take(event)
+                self._window.pages.library.check.take(event)
             case HandProgress() | HandDone() | HandFailed():
                 self._hands.take(event)
             case IndexingProgress() | IndexingDone() | IndexingFailed() | Followed():
@@ -126,7 +126,7 @@ class EngineEvents:
         elif isinstance(event, ListingEvent):
             self._whole.take(event)
         elif isinstance(event, UpkeepEvent):
-            self._window.pages.upkeep.task.take(event)
+            self._window.pages.library.task.take(event)
         elif isinstance(event, ModelEvent):
             self._models.take(event)
         elif isinstance(event, MapEvent):

@@ -11,7 +11,7 @@ from engine.service.model_messages import SettleDevice
 
 from ..library.contents import Contents
 from ..library.health import HealthPage
-from ..library.upkeep import LibraryPage
+from ..library.page import LibraryPage
 from ..pages import PageName
 from ..widgets.message_bar import MessageBar
 from ..widgets.theme import ThemeSwitch
@@ -97,12 +97,12 @@ def wire_pages(
     pages.keys.report_wanted.connect(faults.open)
     pages.keys.log_wanted.connect(lambda: operations.reveal(path=str(log_file())))
     _wire_health(pages.health, window.messages, operations)
-    _wire_upkeep(pages.upkeep, window.messages, services, operations)
-    pages.upkeep.sample_unwanted.connect(welcome.remove_sample)
+    _wire_upkeep(pages.library, window.messages, services, operations)
+    pages.library.sample_unwanted.connect(welcome.remove_sample)
 
     def show(contents: Contents) -> None:
         pages.health.show_contents(contents)
-        pages.upkeep.show_sample(welcome.has_sample(contents))
+        pages.library.show_sample(welcome.has_sample(contents))
         pages.duplicates.rules.show_folders([root.path for root in contents.roots])
 
     services.store.contents_read.connect(show)

@@ -165,7 +165,7 @@ class SelectionActions:
         self.files.followed.connect(self._follow_in_query)
         self.left_out.take_in_wanted.connect(self._take_in)
         window.lazy_pages.when_built(
-            lambda pages: pages.upkeep.task.wanted.connect(self._on_upkeep)
+            lambda pages: pages.library.task.wanted.connect(self._on_upkeep)
         )
 
     def _on_upkeep(self, request: object) -> None:

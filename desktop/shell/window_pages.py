@@ -10,7 +10,7 @@ from ..duplicates import DuplicatesPage
 from ..gallery import ThumbnailLoader
 from ..groups import GroupsPage
 from ..library.health import HealthPage
-from ..library.upkeep import LibraryPage
+from ..library.page import LibraryPage
 from ..models.page import ModelsPage
 from ..pages import PageName
 from ..pages.frame import PagesFrame
@@ -30,7 +30,7 @@ class WindowPages(PagesFrame):
     def __init__(self, thumbnails: ThumbnailLoader) -> None:
         self.health = HealthPage()
         self.models = ModelsPage()
-        self.upkeep = LibraryPage()
+        self.library = LibraryPage()
         self.groups = GroupsPage(thumbnails)
         self.duplicates = DuplicatesPage(thumbnails)
         self.settings = SettingsPage()
@@ -39,7 +39,7 @@ class WindowPages(PagesFrame):
             {
                 PageName.HEALTH: self.health,
                 PageName.MODELS: self.models,
-                PageName.LIBRARY: self.upkeep,
+                PageName.LIBRARY: self.library,
                 PageName.GROUPS: self.groups,
                 PageName.DUPLICATES: self.duplicates,
                 PageName.SETTINGS: self.settings,
@@ -55,5 +55,5 @@ class WindowPages(PagesFrame):
 
     def break_off(self, message: str) -> None:
         """The engine has ended, and with it all that it did for the pages."""
-        for work in (self.upkeep.check, self.upkeep.task, self.duplicates.task):
+        for work in (self.library.check, self.library.task, self.duplicates.task):
             work.break_off(message)
