@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -76,14 +76,8 @@ class FilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.back = QPushButton(tr("&Back"))
-        set_icon(self.back, "back")
-        self.back.clicked.connect(self.back_wanted)
-        self.back.hide()
-        self.onward = QPushButton(tr("&Walk on"))
-        set_icon(self.onward, "walk")
-        self.onward.clicked.connect(self.onward_wanted)
-        self.onward.hide()
+        self.back = _button(tr("&Back"), "back", self.back_wanted)
+        self.onward = _button(tr("&Walk on"), "walk", self.onward_wanted)
         self.toggles = {modality: self._toggle(modality) for modality in Modality}
         self.folder = ChoiceBox(tr("Folder"), [("", tr("All folders"))])
         self._roots: list[str] | None = None
@@ -93,15 +87,7 @@ class FilterBar(QWidget):
         self.sort.activated.connect(self._on_sort)
         self.grouping = ChoiceBox(tr("Groups"), _translated(_GROUPINGS))
         self.grouping.activated.connect(self._on_grouping)
-        self.summary = ElidedLabel(Qt.TextElideMode.ElideMiddle)
-        self.summary.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        usual = (
-            nothing_well(_USUAL_WEAK, _USUAL_SECONDS),
-            some_well(_USUAL_STRONG, _USUAL_WEAK, _USUAL_SECONDS),
-        )
-        # As wide whatever it says, so that it never moves to another line, and the gallery with it.
-        advance = self.summary.fontMetrics().horizontalAdvance
-        self.summary.setMinimumWidth(max(map(advance, usual)))
+        self.summary = _summary()
         self.views = ViewButtons()
         choices = (self.folder, self.sort, self.grouping, self.views)
         flow = FlowLayout()
@@ -206,6 +192,27 @@ class FilterBar(QWidget):
     def _add_folder(self, path: str) -> None:
         self.folder.addItem(PurePath(path).name or path, path)
         self.folder.setItemData(self.folder.count() - 1, path, Qt.ItemDataRole.ToolTipRole)
+
+
+def _button(title: str, icon: str, wanted: SignalInstance) -> QPushButton:
+    """A button that is there only while it leads somewhere."""
+    button = QPushButton(title)
+    set_icon(button, icon)
+    button.clicked.connect(wanted)
+    button.hide()
+    return button
+
+
+def _summary() -> ElidedLabel:
+    """As wide whatever it says, so that it never moves to another line, and the gallery with it."""
+    summary = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+    summary.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    usual = (
+        nothing_well(_USUAL_WEAK, _USUAL_SECONDS),
+        some_well(_USUAL_STRONG, _USUAL_WEAK, _USUAL_SECONDS),
+    )
+    summary.setMinimumWidth(max(map(summary.fontMetrics().horizontalAdvance, usual)))
+    return summary
 
 
 def _translated(titles: Mapping[One, str]) -> list[tuple[One, str]]:
