@@ -29,7 +29,7 @@ from reading_texts import badly_marked, read, unmarked
 
 from desktop.gallery import DateMarks, GalleryMode
 from desktop.pages import PageName
-from desktop.search.query_help import EXAMPLES
+from desktop.search.query_help import ROWS
 from desktop.shell.app import Desktop
 from desktop.shell.window import MainWindow
 from desktop.widgets import icons
@@ -49,7 +49,7 @@ AS_THEY_ARE = {
     "gallery/quotes.py": {r"^[^\S\n]*[-*+]\s+(?:\[[ xX]\]\s+)?", "… {}"},
     "library/sample.py": {"Sample", "beach umbrella and sea waves"},
     "pages/settings.py": {"English", "Deutsch"},
-    "search/query_help.py": set(EXAMPLES),
+    "search/query_help.py": {example for example, _ in ROWS},
     "services/desktop_key.py": {
         *("CreateSession", "BindShortcuts", "Register", "Response", "Activated"),
     },
@@ -212,7 +212,7 @@ def names_of(desktop: Desktop) -> set[str]:
     folders = {folder for path in paths for folder in path.parents}
     files = {str(one) for path in (*paths, *folders) for one in (path, path.name) if path.name}
     months = {QLocale().standaloneMonthName(month) for month in range(1, 13)}
-    typed = {*EXAMPLES, *QUERY.split(), QUERY.split()[1].removeprefix("-")}
+    typed = {*(example for example, _ in ROWS), *QUERY.split(), QUERY.split()[1].removeprefix("-")}
     return {*files, *months, *typed, str(desktop.services.library.directory), "Triptych"}
 
 

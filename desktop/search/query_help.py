@@ -32,7 +32,6 @@ ROWS = (
     ("group:beach", tr_noop("in that group of files that are alike; also -group:beach")),
     ("sort:date", tr_noop("also score, name, size, duration")),
 )
-EXAMPLES = tuple(example for example, _ in ROWS)
 
 
 def query_rows() -> list[tuple[str, str]]:
