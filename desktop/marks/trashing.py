@@ -117,6 +117,9 @@ class TrashActions(QObject):
                 tr("Delete for good"),
                 partial(self._delete, trashed.left, heirs),
             )
+        self._tell_of_those_left(trashed)
+
+    def _tell_of_those_left(self, trashed: Trashed) -> None:
         if trashed.alone:
             self._messages.show_error(
                 tr(
