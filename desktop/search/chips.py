@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -186,16 +188,7 @@ class ChipRow(QScrollArea):
             self._put(None)
             return
         focused = next((n for n, chip in enumerate(self.chips) if chip.body.hasFocus()), None)
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 2, 0, 2)
-        for number, term in enumerate(draft.query.terms):
-            if number or term.weight < 0:
-                line.addWidget(QLabel("+" if term.weight > 0 else "\N{MINUS SIGN}"))
-            line.addWidget(self._chip(term))
-        for part in parts:
-            line.addWidget(self._part_chip(part))
-        line.addStretch(1)
+        row = self._row(draft.query.terms, parts)
         self._put(row)
         self._fit()
         ChipMoves(self, row, self.chips, draft).moved.connect(self._move)
@@ -253,6 +246,20 @@ class ChipRow(QScrollArea):
         if term.is_file and (art := self._arts.get(_key(term))) is not None:
             chip.show_art(art)
         return chip
+
+    def _row(self, terms: Sequence[Term], parts: Sequence[Part]) -> QWidget:
+        """All chips beside each other, those of terms with their signs."""
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 2, 0, 2)
+        for number, term in enumerate(terms):
+            if number or term.weight < 0:
+                line.addWidget(QLabel("+" if term.weight > 0 else "\N{MINUS SIGN}"))
+            line.addWidget(self._chip(term))
+        for part in parts:
+            line.addWidget(self._part_chip(part))
+        line.addStretch(1)
+        return row
 
     def _part_chip(self, part: Part) -> PartChip:
         chip = PartChip(part)
