@@ -110,6 +110,10 @@ class DrivenWindow(QObject):
         self.gallery = self.desktop.window.gallery
         self.desktop.engine_events.connect(lambda event: self.events.add(type(event)))
         self.gallery.viewport().installEventFilter(self)
+        # One for all pauses: PySide keeps 64 bytes of each connection with a slot of Qt.
+        self._waiting = QEventLoop(self)
+        self._waited = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._waited.timeout.connect(self._waiting.quit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 - Qt's own
         """Count what is painted, once it was."""
@@ -134,9 +138,8 @@ class DrivenWindow(QObject):
 
     def pause(self, milliseconds: float) -> None:
         """Let the window live for a while."""
-        waiting = QEventLoop()
-        QTimer.singleShot(round(milliseconds), waiting.quit)
-        waiting.exec()
+        self._waited.start(round(milliseconds))
+        self._waiting.exec()
 
     def is_ready(self) -> bool:
         """Whether the model is loaded."""

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from engine.types import Item
 
 ITEMS_KEPT = 20_000
+# More than can be picked, or seen at once.
+OUTDATED_KEPT = 2_000
 
 
 class ItemCache(QObject):
@@ -35,6 +37,8 @@ class ItemCache(QObject):
         if item_id not in self._fresh and item_id not in self._asked:
             self._gathered[item_id] = row
             self._timer.start()
+        if item_id in self._items:
+            self._items.move_to_end(item_id)
         return self._items.get(item_id)
 
     def keep(self, items: Iterable[Item]) -> list[tuple[int, int]]:
@@ -53,7 +57,12 @@ class ItemCache(QObject):
         return answered
 
     def outdate(self) -> None:
-        """Ask for every item again when it is shown next; what is known shows meanwhile."""
+        """Ask for every item again when it is shown next; what was shown last shows meanwhile.
+
+        The others go: among them are those of files that are gone, which nobody asks for again.
+        """
+        while len(self._items) > OUTDATED_KEPT:
+            self._items.popitem(last=False)
         self._fresh.clear()
         self._gathered.clear()
         self._asked.clear()
