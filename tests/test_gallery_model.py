@@ -74,6 +74,18 @@ def test_listing_anew_keeps_what_is_known_and_asks_again(
     qtbot.waitUntil(lambda: 5 in wanted)
 
 
+def test_what_nobody_looks_at_goes_once_it_may_be_outdated(
+    model: GalleryModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was looked at last still shows; of a file that is gone nothing stays for ever."""
+    monkeypatch.setattr("desktop.gallery.items.OUTDATED_KEPT", 1)
+    model.show_ids(np.array([5, 6]))
+    model.put_items([_item(5), _item(6)])
+    assert model.item_at(0) == _item(5)
+    model.read_again()
+    assert [model.item_at(row) for row in range(2)] == [_item(5), None]
+
+
 def test_weak_hits_stand_below_a_heading(model: GalleryModel) -> None:
     """They come after the strong ones, all of them, under a heading that gives advice."""
     hits = [_hit(1, weak=False), _hit(2, weak=True), _hit(3, weak=False)]

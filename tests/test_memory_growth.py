@@ -38,6 +38,7 @@ MOST_BYTES, MOST_BLOCKS = 10_000, 60
 # What a window keeps of what it has shown is little here, so that it is soon all there.
 CACHES = {
     "desktop.gallery.items.ITEMS_KEPT": 50,
+    "desktop.gallery.items.OUTDATED_KEPT": 50,
     "desktop.gallery.thumbnails.CACHE_BYTES": 50_000,
     "desktop.gallery.painted_tiles.CACHE_BYTES": 100_000,
     "desktop.gallery.painted_tiles._MOST_PLACES": 30,
