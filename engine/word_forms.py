@@ -1,8 +1,10 @@
 """Other forms of a word, told by the stemmers of Snowball (Porter, 2001).
 
 Texts are of any language and queries say none, so two words are forms of one where a stemmer of
-some language leaves the same of both. Words are compared as `tokens` cuts and folds them, and
-those of scripts that no stemmer here knows have no other form.
+some language leaves the same of both. Of two words of which one is English alone and the other is
+not English only that of English counts: "Wellen" is no form of "well", nor "Betten" of "better".
+Words are compared as `tokens` cuts and folds them, and those of scripts that no stemmer here knows
+have no other form.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ from itertools import takewhile
 from operator import eq
 
 from Stemmer import Stemmer
+
+from .english_words import is_only_english, may_be_english
 
 _LATIN = ("english", "german", "french", "spanish", "italian", "portuguese", "dutch", "swedish")
 _LANGUAGES = ((re.compile("[a-z]+"), _LATIN), (re.compile("[а-я]+"), ("russian",)))
@@ -37,12 +41,24 @@ def is_form(token: str, other: str) -> bool:
         return False
     if abs(len(token) - len(other)) > LONGEST_ENDING:
         return False
-    return any(_stemmers.stem(language, other) == stem for language, stem in _stems(token))
+    is_form_of_some = any(
+        _stemmers.stem(language, other) == stem for language, stem in _stems(token)
+    )
+    return is_form_of_some and (
+        is_english_form(token, other) or not _are_of_two_languages(token, other)
+    )
 
 
 def is_english_form(token: str, other: str) -> bool:
     """Whether one token is the other, or another form of the same word in English."""
     return _stemmers.stem(_ENGLISH, token) == _stemmers.stem(_ENGLISH, other)
+
+
+def _are_of_two_languages(token: str, other: str) -> bool:
+    """Whether one of two words is English alone, and the other is not English."""
+    return (is_only_english(token) and not may_be_english(other)) or (
+        is_only_english(other) and not may_be_english(token)
+    )
 
 
 def _stems(token: str) -> list[tuple[str, str]]:

@@ -11,8 +11,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.encoders.starter import StarterEncoder, starter_directory
+from engine.encoders.starter import StarterEncoder
 from engine.encoders.starter_files import CONFIG, FILES, TEXT
+from engine.english_words import starter_directory
 from engine.errors import UserError
 from engine.index.centring import unit_rows
 from engine.types.tracks import CONTENTS

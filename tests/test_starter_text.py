@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.encoders.starter import starter_directory
 from engine.encoders.starter_files import TOKENIZER
 from engine.encoders.starter_text import Words
+from engine.english_words import starter_directory
 
 MOST = 24
 

@@ -8,7 +8,8 @@ from english_queries import ENGLISH
 from foreign_queries import FOREIGN
 
 from engine.encoders.starter import StarterEncoder
-from engine.encoders.starter_words import KnownWords, hashes_of, words_of
+from engine.encoders.starter_words import KnownWords
+from engine.english_words import hashes_of, words_of
 
 
 @pytest.fixture(scope="module")

@@ -129,6 +129,7 @@ def test_a_stop_word_finds_nothing_in_a_small_library(catalogue: Catalogue) -> N
         *(("running", "run"), ("run", "runs"), ("bicycles", "bicycle"), ("story", "stories")),
         *(("Hunde", "Hund"), ("Häuser", "Haus"), ("chevaux", "cheval"), ("perros", "perro")),
         *(("gatti", "gatto"), ("casas", "casa"), ("fietsen", "fiets"), ("собаки", "собака")),
+        *(("Wellen", "Welle"), ("Betten", "Bett"), ("Boote", "Boot"), ("Bänke", "Bank")),
     ],
 )
 def test_a_word_finds_its_other_forms(catalogue: Catalogue, typed: str, told: str) -> None:
@@ -144,12 +145,25 @@ def test_a_word_finds_its_other_forms(catalogue: Catalogue, typed: str, told: st
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("not", "note"), ("date", "data"), ("new", "news"), ("car", "carpet"), ("2024", "20245")],
+    [
+        *(("not", "note"), ("date", "data"), ("new", "news"), ("car", "carpet"), ("2024", "20245")),
+        # Of two languages: waves, beds, autumn, children.
+        *(("wellen", "well"), ("betten", "better"), ("herbst", "herb"), ("kinder", "kinds")),
+    ],
 )
 def test_other_words_are_no_forms(one: str, other: str) -> None:
     """Words that only look alike are told apart, also where some stemmer takes them for one."""
     assert not is_form(one, other)
     assert not is_form(other, one)
+
+
+def test_a_word_finds_no_word_of_another_language(catalogue: Catalogue) -> None:
+    """Also where the library lacks the word itself, and the stems are the same."""
+    put(catalogue, "deep.txt", "the old well")
+    wave = put(catalogue, "sea.txt", "eine Welle")
+    for number in range(9):
+        put(catalogue, f"{number}.jpg")
+    assert found(catalogue, "Wellen") == [wave]
 
 
 def test_what_has_no_forms_has_no_prefix() -> None:

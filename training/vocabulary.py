@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from engine.encoders.starter_words import Hashes, hashes_of, words_of
+from engine.english_words import Hashes, hashes_of, words_of
 
 from .labels import definitions, single_words
 

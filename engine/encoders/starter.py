@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..english_words import starter_directory
 from ..types import Modality
 from ..types.vectors import InputSpec, Pixels, Role, Samples, TextKind, Vectors
 from .once import Once
@@ -30,12 +30,6 @@ if TYPE_CHECKING:
 
 # So few words are no sentence, for which alone the texts' network was trained.
 _FEW_WORDS = 3
-
-
-@cache
-def starter_directory() -> Path:
-    """Return the folder of the shipped files."""
-    return Path(str(resources.files("triptych_resources"))) / "models" / "starter"
 
 
 def is_english(word: str) -> bool:

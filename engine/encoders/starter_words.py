@@ -11,28 +11,17 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
-import xxhash
-from numpy.typing import NDArray
 
+from ..english_words import Hashes, forms_of, hash_of, words_of
+from ..other_languages import FOREIGN, SHARED
 from ..stop_words import is_stop_word_of_english, is_stop_word_of_others
 from . import starter_files as files
-from .other_languages import FOREIGN, SHARED
 from .starter_files import StarterConfig, read_file
 
-Hashes = NDArray[np.uint32]
-
 _WORD = re.compile(r"[^\W\d_]+")
-# Endings of English, and what stands in their place without them.
-_ENDINGS = (
-    *(("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")),
-    *(("er", ""), ("er", "e"), ("est", ""), ("ly", ""), ("y", "")),
-)
-_DOUBLED = re.compile(r"(.+)([b-df-hj-np-tv-z])\2(?:ing|ed|er)")
-_SHORTEST_STEM = 3
 # What words tell; a stop word that English does not have is of another language for sure.
 _KNOWN, _SHARED, _STOP_WORD = 1.0, 0.25, 0.2
 _NAME, _UNKNOWN, _OTHERS_STOP_WORD = -0.25, -1.0, -2.0
@@ -82,29 +71,4 @@ class KnownWords:
         return _NAME if typed[0].isupper() and not is_known else _UNKNOWN
 
     def _has(self, word: str) -> bool:
-        return any(_hash(form) in self._hashes for form in _forms(word))
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text, without regard to case, digits or signs."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
-
-
-def hashes_of(words: Iterable[str]) -> Hashes:
-    """A number for each word, rising and without repeats, uint32 (n,)."""
-    return np.unique(np.array([_hash(word) for word in words], np.uint32))
-
-
-def _hash(word: str) -> int:
-    return xxhash.xxh32_intdigest(word.encode())
-
-
-def _forms(word: str) -> Iterator[str]:
-    """A word, and what it may be an inflection of."""
-    yield word
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            yield word.removesuffix(ending) + instead
-    doubled = _DOUBLED.fullmatch(word)
-    if doubled:
-        yield doubled[1] + doubled[2]
+        return any(hash_of(form) in self._hashes for form in forms_of(word))
