@@ -24,6 +24,8 @@ from fake_encoder import ColourEncoder
 from hypothesis import HealthCheck, Phase, settings
 from PySide6.QtCore import qInstallMessageHandler
 
+# Else PySide reads the sources of all that tests import from here on.
+import desktop.plain_imports  # noqa: F401
 from engine.catalogue import Catalogue
 from engine.encoders.base import Encoder
 from engine.library.facade import Library
