@@ -90,6 +90,16 @@ def test_an_album_of_a_search_follows_what_it_finds(shelf: Library) -> None:
     assert shelf.albums.all() == (Album("Pictures", before - 1, "type:image"),)
 
 
+def test_an_album_may_name_what_is_no_letter(shelf: Library) -> None:
+    """Its name is kept as far as it can be read, and the folder in its search byte by byte."""
+    assert shelf.albums.make_of_search("old \udcff", "in:/a/b\udc80") == "old ?"
+    assert shelf.albums.all() == (Album("old ?", 0, "in:/a/b\udc80"),)
+    assert names(shelf, albums=("old \udcff",)) == []
+    assert shelf.albums.rename("OLD \udcff", "new \ud83d") == "new ?"
+    shelf.albums.remove("new \ud83d")
+    assert shelf.albums.all() == ()
+
+
 def test_what_a_search_fills_is_not_filled_by_hand(shelf: Library) -> None:
     """What is put in would be gone after the next filling, so that is refused, not lost."""
     shelf.albums.make_of_search("Pictures", "type:image")

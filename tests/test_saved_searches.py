@@ -4,6 +4,7 @@ line.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from command_line import Capture, asked, complaint
 from conftest import MakeLibrary
 
 from engine.cli.main import run
+from engine.library.keeping import export_library
 from engine.library.reader import LibraryReader
 from engine.types import Modality, SavedSearch, Term
 from engine.types.saved import with_search, without_search
@@ -46,6 +48,19 @@ def test_the_library_keeps_searches_with_their_files(
     reader = LibraryReader(library_dir)
     assert reader.saved_searches() == (RED, like)
     reader.close()
+
+
+def test_a_search_may_name_what_is_no_letter(make_library: MakeLibrary, library_dir: Path) -> None:
+    """The folder in it is kept byte by byte, and its own name as far as it can be read."""
+    library = make_library()
+    library.by_hand.keep_search(SavedSearch("old \udcff", "in:/a/b\udc80"))
+    reader = LibraryReader(library_dir)
+    assert reader.saved_searches() == (SavedSearch("old ?", "in:/a/b\udc80"),)
+    reader.close()
+    export_library(library_dir, library_dir / "told")
+    (line,) = (library_dir / "told" / "saved_searches.jsonl").read_text().splitlines()
+    assert json.loads(line)["query"] == "in:/a/b\udc80"
+    assert library.by_hand.remove_search("old \udcff")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from ..types.albums import Album
 from ..types.ids import Ids
 from .database import Database
 from .names import folded
+from .packing import kept, storable, told
 
 ALBUMS = """
 CREATE TABLE albums (
@@ -38,12 +39,12 @@ class AlbumTable:
 
     def all(self) -> tuple[Album, ...]:
         """Every album, by the alphabet."""
-        return tuple(Album(*row) for row in self._database.query(f"{_ALBUMS} ORDER BY folded"))
+        return tuple(_album(*row) for row in self._database.query(f"{_ALBUMS} ORDER BY folded"))
 
     def find(self, name: str) -> Album | None:
         """The album of a name, whatever its capitals."""
-        row = self._database.one(f"{_ALBUMS} WHERE folded = ?", (folded(name),))
-        return Album(*row) if row else None
+        row = self._database.one(f"{_ALBUMS} WHERE folded = ?", (folded(storable(name)),))
+        return _album(*row) if row else None
 
     def get(self, name: str) -> Album:
         """The same.
@@ -69,7 +70,8 @@ class AlbumTable:
         """
         self._refuse_known(name)
         self._database.execute(
-            "INSERT INTO albums (name, folded, query) VALUES (?, ?, ?)", (name, folded(name), query)
+            "INSERT INTO albums (name, folded, query) VALUES (?, ?, ?)",
+            (name, folded(name), kept(query)),
         )
 
     def rename(self, name: str, new: str) -> None:
@@ -160,4 +162,8 @@ def in_album(name: str) -> tuple[str, list[object]]:
         "SELECT item_id AS id FROM album_items"
         " WHERE album_id = (SELECT id FROM albums WHERE folded = ?)"
     )
-    return sql, [folded(name)]
+    return sql, [folded(storable(name))]
+
+
+def _album(name: str, count: int, query: str | bytes) -> Album:
+    return Album(name, count, told(query))

@@ -15,7 +15,7 @@ import numpy as np
 
 from .database import Database
 from .health import tables
-from .packing import unpack
+from .packing import told, unpack
 
 _TABLES_LEFT_OUT = frozenset(
     {
@@ -38,6 +38,7 @@ def _unpacked(value: Any) -> Any:
 _READ: Mapping[str, Callable[[Any], Any]] = {
     "path": lambda path: path if path is None else os.fsdecode(path),
     "text": _unpacked,
+    "query": told,
     "lines": lambda packed: json.loads(unpack(packed)),
     "ignore": lambda text: json.loads(text or "[]"),
     "passed_over": json.loads,

@@ -15,6 +15,20 @@ def storable(text: str) -> str:
     return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
 
 
+def kept(text: str) -> str | bytes:
+    """Text in which a path may stand that is no UTF-8: then as bytes, which keep it."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
+    return text
+
+
+def told(value: str | bytes) -> str:
+    """The text that was kept so."""
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
 def pack(text: str) -> bytes:
     """Compress a text, lone surrogates included."""
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 
+from msgspec.structs import replace
+
 from ..types import SavedSearch
 from ..types.saved import read_file, told_file, with_search, without_search
 from .database import Database
+from .packing import kept, storable, told
 
 SAVED_SEARCHES = """
 CREATE TABLE saved_searches (
@@ -27,18 +30,19 @@ class SavedSearchTable:
             "SELECT name, query, files FROM saved_searches ORDER BY place, name"
         )
         return tuple(
-            SavedSearch(name, query, tuple(map(read_file, json.loads(files))))
+            SavedSearch(name, told(query), tuple(map(read_file, json.loads(files))))
             for name, query, files in rows
         )
 
     def put(self, search: SavedSearch, place: int | None = None, instead_of: str = "") -> None:
         """Keep a search, as `with_search` tells."""
-        self._write(with_search(self.all(), search, place, instead_of))
+        named = replace(search, name=storable(search.name))
+        self._write(with_search(self.all(), named, place, storable(instead_of)))
 
     def remove(self, name: str) -> bool:
         """Keep a search no longer; tells whether there was one of that name."""
         known = self.all()
-        others = without_search(known, name)
+        others = without_search(known, storable(name))
         self._write(others)
         return len(others) < len(known)
 
@@ -47,7 +51,12 @@ class SavedSearchTable:
         self._database.execute_many(
             "INSERT INTO saved_searches VALUES (?, ?, ?, ?)",
             [
-                (one.name, one.query, json.dumps([told_file(term) for term in one.files]), place)
+                (
+                    one.name,
+                    kept(one.query),
+                    json.dumps([told_file(term) for term in one.files]),
+                    place,
+                )
                 for place, one in enumerate(searches)
             ],
         )

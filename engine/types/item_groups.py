@@ -144,12 +144,13 @@ class Occasions(Struct, frozen=True, eq=False):
 
 
 def collection_name(typed: str) -> str:
-    """The name of a group or an album as it is kept: with single spaces.
+    """The name of a group or an album as it is kept: with single spaces, and in letters alone.
 
     Raises:
         UserError: it is empty, or too long.
     """
-    name = " ".join(typed.split())
+    # Half an emoji, or a byte that is no letter, is in no name that could be stored.
+    name = " ".join(typed.encode("utf-8", "replace").decode("utf-8").split())
     if not name:
         raise UserError(tr("A name has at least one letter."))
     if len(name) > MOST_NAME_CHARS:
