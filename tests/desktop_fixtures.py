@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from colour_media import write_media_folder
 from conftest import MakeLibrary
-from desktop_support import EngineInProcess, FileOpener, OpenDesktop, listed
+from desktop_support import EngineInProcess, FileOpener, OpenDesktop, engine_of, listed
 from fake_encoder import ColourEncoder
+from kept_window import KeptWindow
 from PySide6.QtCore import QEvent, QObject, QSettings
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
@@ -38,14 +39,14 @@ def open_desktop(
     library_dir: Path,
     tmp_path: Path,
     make_library: MakeLibrary,
-    monkeypatch: pytest.MonkeyPatch,
+    all_tiles_painted: None,
+    kept_window: KeptWindow,
 ) -> Iterator[OpenDesktop]:
     """Open windows on `library_dir`, with an in-process engine unless told otherwise.
 
-    They are closed before the libraries of `make_library`, which their engines ask. What is grabbed
-    shows all tiles: on a slow machine the time of a frame would end before them.
+    They are closed before the libraries of `make_library`, which their engines ask.
     """
-    monkeypatch.setattr(painted_tiles, "FRAME_MS", math.inf)
+    kept_window.give_up()
     opened: list[Desktop] = []
 
     def make(
@@ -54,11 +55,10 @@ def open_desktop(
         folders: tuple[str, ...] = (),
         link: str = "",
     ) -> Desktop:
-        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         desktop = Desktop(
             connect or (lambda post: EngineInProcess(post, library)),
             LibraryReader(library_dir),
-            settings,
+            _settings(tmp_path),
         )
         opened.append(desktop)
         desktop.open(folders, link)
@@ -66,11 +66,7 @@ def open_desktop(
         return desktop
 
     yield make
-    for desktop in opened:
-        desktop.close()
-    _delete_windows(opened)
-    # What was made in Python and is still in the clipboard at the exit crashes Qt there.
-    QGuiApplication.clipboard().clear()
+    _end(opened)
 
 
 @pytest.fixture
@@ -79,17 +75,34 @@ def open_elsewhere(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator
     opened: list[Desktop] = []
 
     def make(address: str) -> Desktop:
-        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        desktop = desktop_elsewhere(address, settings)
+        desktop = desktop_elsewhere(address, _settings(tmp_path))
         opened.append(desktop)
         desktop.open()
         qtbot.waitExposed(desktop.window)
         return desktop
 
     yield make
-    for desktop in opened:
+    _end(opened)
+
+
+@pytest.fixture(scope="session")
+def all_tiles_painted() -> Iterator[None]:
+    """What is grabbed shows all: on a slow machine the time of a frame would end before them."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(painted_tiles, "FRAME_MS", math.inf)
+        yield
+
+
+def _settings(folder: Path) -> QSettings:
+    return QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+
+def _end(desktops: Sequence[Desktop]) -> None:
+    """Close windows, and let them go."""
+    for desktop in desktops:
         desktop.close()
-    _delete_windows(opened)
+    _delete_windows(desktops)
+    # What was made in Python and is still in the clipboard at the exit crashes Qt there.
     QGuiApplication.clipboard().clear()
 
 
@@ -144,11 +157,50 @@ def make_indexed(make_library: MakeLibrary, indexed: Path, library_dir: Path) ->
 
 
 @pytest.fixture
-def desktop(open_desktop: OpenDesktop, make_indexed: MakeLibrary, qtbot: QtBot) -> Desktop:
-    """A window on a library of three pictures, two sounds and three documents."""
+def desktop(kept_window: KeptWindow, indexed: Path, qtbot: QtBot) -> Iterator[Desktop]:
+    """A window on a library of three pictures, two sounds and three documents.
+
+    It is the one that the tests of a file share, so nothing is to be done to it that cannot be
+    seen at its end: no signals are connected to what acts, no times set, no attributes replaced.
+    """
+    yield kept_window.lend(indexed, qtbot)
+    kept_window.take_back(qtbot)
+
+
+@pytest.fixture
+def own_desktop(open_desktop: OpenDesktop, make_indexed: MakeLibrary, qtbot: QtBot) -> Desktop:
+    """The same for one test alone, on `library_dir`."""
     desktop = open_desktop(make_indexed())
     qtbot.waitUntil(lambda: len(listed(desktop)) == 8)
     return desktop
+
+
+@pytest.fixture(scope="module")
+def kept_window(
+    qapp: QApplication, all_tiles_painted: None, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[KeptWindow]:
+    """The window that the tests of a file share."""
+    kept = KeptWindow(lambda made: _open_kept(made, tmp_path_factory.mktemp("kept")), _end_kept)
+    yield kept
+    kept.give_up()
+
+
+def _open_kept(indexed: Path, folder: Path) -> tuple[Desktop, QSettings]:
+    directory, encoder, settings = folder / "library", ColourEncoder(), _settings(folder)
+    shutil.copytree(indexed / "library", directory)
+    library = Library(directory, "starter", encoder_of=lambda preset, cache: encoder)
+    desktop = Desktop(
+        lambda post: EngineInProcess(post, library), LibraryReader(directory), settings
+    )
+    desktop.open()
+    return desktop, settings
+
+
+def _end_kept(desktop: Desktop) -> None:
+    library = engine_of(desktop).library
+    assert library is not None
+    _end([desktop])
+    library.close()
 
 
 @pytest.fixture

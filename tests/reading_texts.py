@@ -51,10 +51,16 @@ def read(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
 
 
+@cache
+def _nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """All that a piece of code is made of."""
+    return tuple(ast.walk(tree))
+
+
 def unmarked(tree: ast.AST) -> Iterator[Text]:
     """The texts in a piece of code that are not marked for translation, docstrings left out."""
     passed_over = {id(node) for root in _elsewhere(tree) for node in ast.walk(root)}
-    for node in ast.walk(tree):
+    for node in _nodes(tree):
         if id(node) in passed_over:
             continue
         if isinstance(node, ast.JoinedStr):
@@ -66,7 +72,7 @@ def unmarked(tree: ast.AST) -> Iterator[Text]:
 
 def _elsewhere(tree: ast.AST) -> Iterator[ast.AST]:
     """What is marked, documents, or is for programmers; and the parts of f-strings."""
-    for node in ast.walk(tree):
+    for node in _nodes(tree):
         match node:
             case ast.Call(func=ast.Attribute(value=ast.Name(id="_log"))):
                 yield node
@@ -94,7 +100,7 @@ def _elsewhere(tree: ast.AST) -> Iterator[ast.AST]:
 
 def badly_marked(tree: ast.AST) -> Iterator[int]:
     """The lines of marks whose text lupdate cannot read, or whose values are not those in it."""
-    for node in ast.walk(tree):
+    for node in _nodes(tree):
         if isinstance(node, ast.JoinedStr):
             # Between the braces of an f-string it sees no call at all.
             inside = (one for one in ast.walk(node) if isinstance(one, ast.Call))

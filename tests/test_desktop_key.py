@@ -163,16 +163,16 @@ def test_a_key_that_is_told_oddly_is_a_key_without_a_name(
 
 
 def test_a_bus_that_goes_as_it_is_written_to_is_as_none(
-    desktop: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    own_desktop: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The session may end between two words to it."""
     with session_bus() as address:
         connection = portals.open_dbus_connection(address)
     monkeypatch.setattr("desktop.services.desktop_key.open_session_bus", lambda: connection)
-    desktop.menus.desktop_key.trigger()
-    assert NO_KEY in said(desktop)
+    own_desktop.menus.desktop_key.trigger()
+    assert NO_KEY in said(own_desktop)
     assert connection.sock.fileno() == -1
-    assert_is_left(desktop.system.key.key, qtbot)
+    assert_is_left(own_desktop.system.key.key, qtbot)
 
 
 def test_a_bus_that_goes_before_the_answer_is_told_of(
@@ -191,19 +191,19 @@ def test_a_bus_that_goes_before_the_answer_is_told_of(
 
 
 def test_a_session_that_ends_takes_the_key_without_a_word(
-    desktop: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    own_desktop: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The desktop goes, and all of it ends."""
-    key = desktop.system.key.key
+    key = own_desktop.system.key.key
     with session_bus() as address:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
         portal = Portal(address)
         with qtbot.waitSignal(key.bound):
-            desktop.menus.desktop_key.trigger()
+            own_desktop.menus.desktop_key.trigger()
         portal.close()
-        before = said(desktop)
+        before = said(own_desktop)
     qtbot.waitUntil(lambda: key._connection is None)
-    assert said(desktop) == before
+    assert said(own_desktop) == before
     assert_is_left(key, qtbot)
 
 

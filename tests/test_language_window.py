@@ -1,4 +1,4 @@
-"""Nothing that the window says is missed by a translation, and it can lie the other way round."""
+"""Nothing that the window says is missed by a translation."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from functools import partial
 from itertools import count, takewhile
 from pathlib import Path
 
-import numpy as np
 import pytest
 from desktop_support import OFFSCREEN_NOISE, listed
-from PySide6.QtCore import QLocale, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QColor, QImage, QTextDocumentFragment
+from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtGui import QAction, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QApplication,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -27,19 +25,15 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from reading_texts import badly_marked, read, unmarked
 
-from desktop.gallery import DateMarks, GalleryMode
+from desktop.gallery import GalleryMode
 from desktop.pages import PageName
 from desktop.search.query_help import ROWS
 from desktop.shell.app import Desktop
-from desktop.shell.window import MainWindow
-from desktop.widgets import icons
-from desktop.widgets.elided import ElidedLabel
 from engine import language
 from engine.types.grouping import Grouping
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
-
 DESKTOP = Path(__file__).parents[1] / "desktop"
 # The command line, which speaks English, and what is written for other programs.
 ENGLISH = ("__main__.py", "arguments.py", "desktop_entry.py", "shell/fault_text.py")
@@ -69,7 +63,6 @@ AS_THEY_ARE = {
 }
 _PALETTES = {"ChoiceBox", "ChipFrame", "QueryHelp", "QuickSearch"}
 _STYLES = re.compile(r"<t[rd] |<table |::separator")
-
 QUERY = "red -blue is:favourite"
 OPEN, CLOSE = "⟦", "⟧"
 INNERMOST = re.compile(f"{OPEN}[^{OPEN}{CLOSE}]*{CLOSE}")
@@ -86,14 +79,6 @@ class Bracketed(dict[language.Message, tuple[str, ...]]):
 def brackets(monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything that is translated stands in brackets."""
     monkeypatch.setattr(language._speech, "messages", Bracketed())
-
-
-@pytest.fixture
-def from_right_to_left(qapp: QApplication) -> Iterator[None]:
-    """A language that is written so."""
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    yield
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def modules() -> list[str]:
@@ -122,15 +107,15 @@ def test_every_mark_holds_a_text_that_can_be_gathered() -> None:
 
 
 def test_all_that_is_seen_and_heard_is_translated(
-    brackets: None, desktop: Desktop, qtbot: QtBot
+    brackets: None, own_desktop: Desktop, qtbot: QtBot
 ) -> None:
     """In a language in which every text has brackets, the window says nothing without them."""
-    window = desktop.window
-    desktop.session.set_grouping(Grouping.MODALITY)
+    window = own_desktop.window
+    own_desktop.session.set_grouping(Grouping.MODALITY)
     window.gallery.select_row(1)
-    said = set(spoken_by(window)) | set(spoken_by(desktop.system.tray.menu))
+    said = set(spoken_by(window)) | set(spoken_by(own_desktop.system.tray.menu))
     for mode in GalleryMode:
-        desktop.views.show(mode)
+        own_desktop.views.show(mode)
         said |= set(spoken_by(window.results))
     for name in PageName:
         window.show_pages(name)
@@ -140,9 +125,9 @@ def test_all_that_is_seen_and_heard_is_translated(
     qtbot.waitUntil(window.search.chips.isVisible)
     said |= set(spoken_by(window))
     window.search.box.setText("red")
-    qtbot.waitUntil(lambda: desktop.model.shows_hits)
+    qtbot.waitUntil(lambda: own_desktop.model.shows_hits)
     said |= set(spoken_by(window))
-    known = names_of(desktop)
+    known = names_of(own_desktop)
     assert len(said) > 300
     assert sorted(text for text in said if untranslated(text, known)) == []
 
@@ -214,95 +199,3 @@ def names_of(desktop: Desktop) -> set[str]:
     months = {QLocale().standaloneMonthName(month) for month in range(1, 13)}
     typed = {*(example for example, _ in ROWS), *QUERY.split(), QUERY.split()[1].removeprefix("-")}
     return {*files, *months, *typed, str(desktop.services.library.directory), "Triptych"}
-
-
-def test_a_window_from_right_to_left_is_the_other_way_round(
-    from_right_to_left: None, desktop: Desktop, qtbot: QtBot
-) -> None:
-    """The side bar at the right, the preview at the left, and all of it inside a small window."""
-    window = desktop.window
-    window.resize(900, 600)
-    desktop.preview_place.entry.trigger()
-    desktop.window.side_place.set_open(True)
-    QApplication.processEvents()
-    side, gallery, preview = (place_in(window, one) for one in parts_of(window))
-    assert side.right() >= window.width() - 1
-    assert preview.left() <= 1
-    assert preview.right() < gallery.left()
-    inside = window.rect()
-    outside = [
-        one.accessibleName() or one.text()
-        for one in window.findChildren(QAbstractButton)
-        if one.isVisible() and not inside.contains(place_in(window, one))
-    ]
-    assert outside == []
-
-
-def test_tiles_go_from_right_to_left(
-    from_right_to_left: None, desktop: Desktop, qtbot: QtBot
-) -> None:
-    """The first is at the right, a click hits the one that is seen, and Left goes on."""
-    gallery = desktop.window.gallery
-    places = [gallery.visualRect(desktop.model.index(row)) for row in range(8)]
-    assert places[0].right() > places[1].right()
-    assert all(gallery.viewport().rect().contains(place) for place in places)
-    assert [gallery.indexAt(place.center()).row() for place in places] == list(range(8))
-    gallery.select_row(0)
-    qtbot.keyClick(gallery, Qt.Key.Key_Left)
-    assert gallery.currentIndex().row() == 1
-    qtbot.keyClick(gallery, Qt.Key.Key_Right)
-    assert gallery.currentIndex().row() == 0
-    gallery.look_wanted.emit()
-    qtbot.keyClick(desktop.window.viewer, Qt.Key.Key_Left)
-    assert gallery.currentIndex().row() == 1
-
-
-def test_arrows_point_the_other_way(qtbot: QtBot, request: pytest.FixtureRequest) -> None:
-    """The way back is where a line begins, which is the right in some languages."""
-    black = QColor(Qt.GlobalColor.black)
-    usual = icons.pixmap("back", 32, black).toImage()
-    request.getfixturevalue("from_right_to_left")
-    assert icons.pixmap("back", 32, black).toImage() == usual.flipped(Qt.Orientation.Horizontal)
-    assert usual != usual.flipped(Qt.Orientation.Horizontal)
-
-
-def test_dates_lie_beside_the_tiles_from_right_to_left(
-    from_right_to_left: None, desktop: Desktop
-) -> None:
-    """The strip of dates is at the left of the tiles, where their lines end."""
-    gallery = desktop.window.gallery
-    gallery.show_dates(DateMarks.of(np.array([4, 4, 3, 3, 2, 2, 1, 1], np.int16)))
-    assert gallery.scrubber.isVisible()
-    assert gallery.scrubber.geometry().right() < gallery.viewport().geometry().left()
-
-
-def parts_of(window: MainWindow) -> tuple[QWidget, QWidget, QWidget]:
-    """The panels that lie side by side."""
-    return window.side, window.gallery, window.preview
-
-
-def place_in(window: QWidget, widget: QWidget) -> QRect:
-    """Where a widget lies in its window."""
-    return QRect(widget.mapTo(window, QPoint()), widget.size())
-
-
-def test_a_path_is_not_turned_round_from_right_to_left(qtbot: QtBot) -> None:
-    """The slash at its beginning stays there; only the line stands at the other side."""
-    label = ElidedLabel(Qt.TextElideMode.ElideLeft)
-    qtbot.addWidget(label)
-    label.setText("/home/ann")
-    label.resize(200, 30)
-    from_left = _ink(label)
-    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    from_right = _ink(label)
-    assert from_left[:100].any()
-    assert not from_right[:100].any()
-    overlaps = np.correlate(from_left, from_right, "full").max()
-    assert overlaps > 0.9 * np.linalg.norm(from_left) * np.linalg.norm(from_right)
-
-
-def _ink(label: ElidedLabel) -> np.ndarray:
-    """How much is written in each column."""
-    grey = label.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
-    rows = np.array(grey.constBits(), np.uint8).reshape(grey.height(), -1)[:, : grey.width()]
-    return np.abs(rows.astype(int) - int(rows[0, -1 if label.isLeftToRight() else 0])).sum(axis=0)

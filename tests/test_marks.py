@@ -51,38 +51,37 @@ def test_marks_come_with_the_item(marked: LibraryStore) -> None:
     assert marked.catalogue.marks.favourites() == 1
 
 
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("is:favourite", "c"),
-        ("is:favorites", "c"),
-        ("-is:favourite", "abd"),
-        ("rating:3", "c"),
-        ("rating:>=3", "cd"),
-        ("rating:>3", "d"),
-        ("rating:<=3", "c"),
-        ("rating:<5", "c"),
-        ("rating:3..4", "c"),
-        ("rating:..4", "c"),
-        ("rating:3,5", "cd"),
-        ("rating:0", "ab"),
-        ("-rating:>=4", "abc"),
-        ("rating:>=3 -rating:5", "c"),
-        ("rating:0 -rating:0", ""),
-        ("tag:SEA", "cd"),
-        ("tag:sea tag:rome", "d"),
-        ("tag:places", "d"),
-        ("tag:places/rome", "d"),
-        ("tag:place", ""),
-        ("-tag:rome", "abc"),
-        ("tag:sea -tag:rome", "c"),
-        ('-tag:"no such"', "abcd"),
-        ("is:favourite rating:>=4", ""),
-    ],
-)
-def test_filters(marked: LibraryStore, text: str, left: str) -> None:
+FILTERS = [
+    ("is:favourite", "c"),
+    ("is:favorites", "c"),
+    ("-is:favourite", "abd"),
+    ("rating:3", "c"),
+    ("rating:>=3", "cd"),
+    ("rating:>3", "d"),
+    ("rating:<=3", "c"),
+    ("rating:<5", "c"),
+    ("rating:3..4", "c"),
+    ("rating:..4", "c"),
+    ("rating:3,5", "cd"),
+    ("rating:0", "ab"),
+    ("-rating:>=4", "abc"),
+    ("rating:>=3 -rating:5", "c"),
+    ("rating:0 -rating:0", ""),
+    ("tag:SEA", "cd"),
+    ("tag:sea tag:rome", "d"),
+    ("tag:places", "d"),
+    ("tag:places/rome", "d"),
+    ("tag:place", ""),
+    ("-tag:rome", "abc"),
+    ("tag:sea -tag:rome", "c"),
+    ('-tag:"no such"', "abcd"),
+    ("is:favourite rating:>=4", ""),
+]
+
+
+def test_filters(marked: LibraryStore) -> None:
     """What each filter of marks leaves, alone, after a minus, and with another."""
-    assert marked.left(text) == list(left)
+    assert [(text, "".join(marked.left(text))) for text, _ in FILTERS] == FILTERS
 
 
 CHANGES = st.builds(

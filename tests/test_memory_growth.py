@@ -31,17 +31,17 @@ from engine.types import Filters, Modality, Query, Term
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
 
-FILES, CHANGED = 40, 6
+FILES, CHANGED = 20, 4
 ROUNDS, SETTLED = 28, 12
-# Of a round; three times what it takes.
-MOST_BYTES, MOST_BLOCKS = 10_000, 60
+# Of a round; nearly three times what it takes.
+MOST_BYTES, MOST_BLOCKS = 10_000, 100
 # What a window keeps of what it has shown is little here, so that it is soon all there.
 CACHES = {
-    "desktop.gallery.items.ITEMS_KEPT": 50,
-    "desktop.gallery.items.OUTDATED_KEPT": 50,
-    "desktop.gallery.thumbnails.CACHE_BYTES": 50_000,
-    "desktop.gallery.painted_tiles.CACHE_BYTES": 100_000,
-    "desktop.gallery.painted_tiles._MOST_PLACES": 30,
+    "desktop.gallery.items.ITEMS_KEPT": 20,
+    "desktop.gallery.items.OUTDATED_KEPT": 20,
+    "desktop.gallery.thumbnails.CACHE_BYTES": 20_000,
+    "desktop.gallery.painted_tiles.CACHE_BYTES": 40_000,
+    "desktop.gallery.painted_tiles._MOST_PLACES": 12,
     "desktop.search.history._MOST_VISITS": 3,
     "desktop.search.history._MOST_RECENT": 3,
 }

@@ -23,26 +23,26 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def broken(desktop: Desktop, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> QPushButton:
+def broken(own_desktop: Desktop, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> QPushButton:
     """A button of the window whose slot raises an error that names a file."""
 
     def fail() -> None:
         raise ValueError("no tile for '/home/ann/My letters/will.odt'")
 
-    monkeypatch.setattr(sys, "excepthook", hook_of(desktop.show_error))
-    button = QPushButton("Break", desktop.window)
+    monkeypatch.setattr(sys, "excepthook", hook_of(own_desktop.show_error))
+    button = QPushButton("Break", own_desktop.window)
     button.clicked.connect(fail)
     button.show()
     return button
 
 
 def test_an_exception_in_a_slot_is_reported_and_the_window_goes_on(
-    desktop: Desktop, broken: QPushButton, qtbot: QtBot
+    own_desktop: Desktop, broken: QPushButton, qtbot: QtBot
 ) -> None:
     """The bar leads to a report with error, version and log; searches are answered as before."""
     with open_log():
         qtbot.mouseClick(broken, LEFT)
-        messages, dialog = desktop.window.messages, desktop.faults.dialog
+        messages, dialog = own_desktop.window.messages, own_desktop.faults.dialog
         assert "ValueError" in messages.text.text()
         assert messages.button.text() == "Show report"
         qtbot.mouseClick(messages.button, LEFT)
@@ -54,18 +54,18 @@ def test_an_exception_in_a_slot_is_reported_and_the_window_goes_on(
     qtbot.mouseClick(dialog.copy_button, LEFT)
     assert QGuiApplication.clipboard().text() == report
     qtbot.mouseClick(dialog.close_button, LEFT)
-    type_words(desktop, qtbot, "red")
-    assert desktop.model.rowCount()
+    type_words(own_desktop, qtbot, "red")
+    assert own_desktop.model.rowCount()
 
 
 def test_names_of_files_stand_in_a_report_only_on_request(
-    desktop: Desktop, broken: QPushButton, qtbot: QtBot
+    own_desktop: Desktop, broken: QPushButton, qtbot: QtBot
 ) -> None:
     """The box is not ticked, and is not ticked again for the next report."""
-    dialog = desktop.faults.dialog
+    dialog = own_desktop.faults.dialog
     qtbot.mouseClick(broken, LEFT)
     for _ in range(2):
-        desktop.faults.open()
+        own_desktop.faults.open()
         qtbot.waitUntil(lambda: dialog.isVisible() and not dialog.with_names.isChecked())
         assert "will.odt" not in dialog.text.toPlainText()
         dialog.with_names.setChecked(True)

@@ -46,23 +46,23 @@ def _wait_for_answer(desktop: Desktop, qtbot: QtBot) -> None:
 
 
 def test_a_search_is_taken_up_again(
-    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot, media: Path
+    own_desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot, media: Path
 ) -> None:
     """The next window shows the same query, controls and results, without a word."""
-    filters = desktop.window.filters
+    filters = own_desktop.window.filters
     qtbot.waitUntil(lambda: filters.folder.count() == 2)
-    qtbot.keyClicks(desktop.window.search.box, "green ")
-    with qtbot.waitSignal(desktop.session.answered):
-        drop(desktop.window, file_mime(media / "rose.png"), Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClicks(own_desktop.window.search.box, "green ")
+    with qtbot.waitSignal(own_desktop.session.answered):
+        drop(own_desktop.window, file_mime(media / "rose.png"), Qt.KeyboardModifier.AltModifier)
     qtbot.mouseClick(filters.toggles[Modality.IMAGE], Qt.MouseButton.LeftButton)
     filters.folder_chosen.emit(str(media))
     filters.sort_chosen.emit(Sort.NAME)
     filters.grouping_chosen.emit(Grouping.MODALITY)
-    qtbot.waitUntil(lambda: names(desktop) == ["leaf.png", "rose.png", "sea.png"])
-    query = desktop.session.query
-    desktop.window.close()
+    qtbot.waitUntil(lambda: names(own_desktop) == ["leaf.png", "rose.png", "sea.png"])
+    query = own_desktop.session.query
+    own_desktop.window.close()
 
-    again = open_desktop(_library(desktop))
+    again = open_desktop(_library(own_desktop))
     _wait_for_answer(again, qtbot)
     assert again.session.query == query
     assert again.session.grouping is Grouping.MODALITY
@@ -81,12 +81,12 @@ def test_a_search_is_taken_up_again(
 
 
 def test_an_engine_that_starts_is_asked_again(
-    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
+    own_desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
 ) -> None:
     """The search is sent once there is someone to hear it."""
-    qtbot.keyClicks(desktop.window.search.box, "green")
-    desktop.window.close()
-    again = open_desktop(_library(desktop))
+    qtbot.keyClicks(own_desktop.window.search.box, "green")
+    own_desktop.window.close()
+    again = open_desktop(_library(own_desktop))
     engine = engine_of(again)
     assert engine.starts == 1
     assert engine.started_before_asked
@@ -94,16 +94,16 @@ def test_an_engine_that_starts_is_asked_again(
 
 
 def test_files_that_are_gone_are_left_out(
-    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot, media: Path, tmp_path: Path
+    own_desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot, media: Path, tmp_path: Path
 ) -> None:
     """One line tells how many; the rest is looked for."""
     gone = [write_picture(tmp_path / f"{name}.png", "blue") for name in ("one", "two")]
-    with qtbot.waitSignal(desktop.session.answered):
-        drop(desktop.window, file_mime(*gone, media / "rose.png"))
-    desktop.window.close()
+    with qtbot.waitSignal(own_desktop.session.answered):
+        drop(own_desktop.window, file_mime(*gone, media / "rose.png"))
+    own_desktop.window.close()
     for path in gone:
         path.unlink()
-    again = open_desktop(_library(desktop))
+    again = open_desktop(_library(own_desktop))
     _wait_for_answer(again, qtbot)
     assert [Path(term.value).name for term in again.session.query.terms] == ["rose.png"]
     assert again.window.messages.text.text() == (
@@ -112,51 +112,51 @@ def test_files_that_are_gone_are_left_out(
 
 
 def test_who_types_at_once_is_not_interrupted(
-    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot, media: Path
+    own_desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot, media: Path
 ) -> None:
     """What comes after a look at the disk gives way to what a person has begun meanwhile."""
-    with qtbot.waitSignal(desktop.session.answered):
-        drop(desktop.window, file_mime(media / "rose.png"))
-    desktop.window.close()
-    again = open_desktop(_library(desktop))
+    with qtbot.waitSignal(own_desktop.session.answered):
+        drop(own_desktop.window, file_mime(media / "rose.png"))
+    own_desktop.window.close()
+    again = open_desktop(_library(own_desktop))
     again.session.set_text("red")
     _wait_for_answer(again, qtbot)
     assert [term.value for term in again.session.query.terms] == ["red"]
 
 
 def test_a_search_that_is_not_taken_up_yet_is_kept(
-    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot, media: Path
+    own_desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot, media: Path
 ) -> None:
     """A window that is closed while its disk is still asked loses nothing."""
-    with qtbot.waitSignal(desktop.session.answered):
-        drop(desktop.window, file_mime(media / "rose.png"))
-    desktop.window.close()
-    open_desktop(_library(desktop)).window.close()
-    again = open_desktop(_library(desktop))
+    with qtbot.waitSignal(own_desktop.session.answered):
+        drop(own_desktop.window, file_mime(media / "rose.png"))
+    own_desktop.window.close()
+    open_desktop(_library(own_desktop)).window.close()
+    again = open_desktop(_library(own_desktop))
     _wait_for_answer(again, qtbot)
     assert [Path(term.value).name for term in again.session.query.terms] == ["rose.png"]
 
 
 def test_text_that_cannot_be_read_is_kept_with_its_error(
-    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
+    own_desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
 ) -> None:
     """A person goes on where they stopped, in the midst of a filter."""
-    qtbot.keyClicks(desktop.window.search.box, "red after:never")
-    desktop.window.close()
-    again = open_desktop(_library(desktop))
+    qtbot.keyClicks(own_desktop.window.search.box, "red after:never")
+    own_desktop.window.close()
+    again = open_desktop(_library(own_desktop))
     assert again.window.search.box.text() == "red after:never"
     qtbot.waitUntil(again.window.search.note.isVisible)
     assert "never" in again.window.search.note.text()
 
 
 def test_a_folder_that_left_the_library_narrows_nothing(
-    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot, media: Path
+    own_desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot, media: Path
 ) -> None:
     """The choice goes with its folder, as it does while the window is open."""
-    desktop.window.filters.folder_chosen.emit(str(media))
-    desktop.window.close()
-    _library(desktop).forget(str(media))
-    again = open_desktop(_library(desktop))
+    own_desktop.window.filters.folder_chosen.emit(str(media))
+    own_desktop.window.close()
+    _library(own_desktop).forget(str(media))
+    again = open_desktop(_library(own_desktop))
     qtbot.waitUntil(lambda: again.session.query.filters.folders == ())
     assert again.window.filters.folder.currentText() == "All folders"
 
@@ -177,12 +177,12 @@ def test_names_that_are_not_valid_text_are_kept() -> None:
 
 
 def test_folders_of_the_command_line_are_indexed_beside_it(
-    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
+    own_desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """A last search is in the way of nothing."""
-    qtbot.keyClicks(desktop.window.search.box, "green")
-    desktop.window.close()
-    again = open_desktop(_library(desktop), folders=(str(tmp_path),))
+    qtbot.keyClicks(own_desktop.window.search.box, "green")
+    own_desktop.window.close()
+    again = open_desktop(_library(own_desktop), folders=(str(tmp_path),))
     assert Index((str(tmp_path),)) in engine_of(again).requests
     _wait_for_answer(again, qtbot)
 
@@ -198,12 +198,12 @@ def test_folders_of_the_command_line_are_indexed_beside_it(
     ],
 )
 def test_a_damaged_place_costs_the_place_alone(
-    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot, place: str
+    own_desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot, place: str
 ) -> None:
     """The window opens at the top, with all that it lists."""
-    desktop.window.close()
-    desktop._settings.setValue("place", place)
-    again = open_desktop(_library(desktop))
+    own_desktop.window.close()
+    own_desktop._settings.setValue("place", place)
+    again = open_desktop(_library(own_desktop))
     qtbot.waitUntil(lambda: len(listed(again)) == 8)
     assert again.window.gallery.verticalOffset() == 0
     assert not again.window.gallery.selectionModel().hasSelection()
@@ -217,21 +217,21 @@ def _on_disk(folder: Path) -> QSettings:
 
 
 def test_a_window_that_is_killed_loses_the_last_seconds_alone(
-    desktop: Desktop, qtbot: QtBot, tmp_path: Path
+    own_desktop: Desktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """Query, place, selection and searches of late are on the disk while it is open."""
-    pause = desktop.keeping.findChild(QTimer)
+    pause = own_desktop.keeping.findChild(QTimer)
     assert pause is not None
     assert pause.interval() == keeping.SOON_MS
     pause.setInterval(0)
-    type_words(desktop, qtbot, "green")
-    desktop.trail.history.settle()
-    gallery = desktop.window.gallery
-    chosen = [row_of(desktop, name) for name in ("leaf.png", "moss.md")]
+    type_words(own_desktop, qtbot, "green")
+    own_desktop.trail.history.settle()
+    gallery = own_desktop.window.gallery
+    chosen = [row_of(own_desktop, name) for name in ("leaf.png", "moss.md")]
     for row in chosen:
-        index = desktop.model.index(row)
+        index = own_desktop.model.index(row)
         gallery.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.Select)
-    ids = {item.id for item in map(desktop.model.item_at, chosen) if item}
+    ids = {item.id for item in map(own_desktop.model.item_at, chosen) if item}
 
     def is_kept() -> bool:
         kept = _on_disk(tmp_path)
@@ -253,29 +253,29 @@ def test_what_is_kept_stays_small_however_many_are_selected(desktop: Desktop) ->
     assert len(str(desktop._settings.value("place"))) < 10_000
 
 
-def test_nothing_is_kept_of_what_the_end_of_a_window_changes(desktop: Desktop) -> None:
+def test_nothing_is_kept_of_what_the_end_of_a_window_changes(own_desktop: Desktop) -> None:
     """How it was closed is kept, once."""
-    pause = desktop.keeping.findChild(QTimer)
+    pause = own_desktop.keeping.findChild(QTimer)
     assert pause is not None
-    desktop.session.put_text("green")
+    own_desktop.session.put_text("green")
     assert pause.isActive()
-    desktop.window.close()
-    desktop.session.put_text("red")
+    own_desktop.window.close()
+    own_desktop.session.put_text("red")
     assert not pause.isActive()
-    kept = KeptSearch.read(str(desktop._settings.value("search")))
+    kept = KeptSearch.read(str(own_desktop._settings.value("search")))
     assert kept.text == "green"
 
 
 def test_what_is_forgotten_is_forgotten_on_the_disk_at_once(
-    desktop: Desktop, qtbot: QtBot, tmp_path: Path
+    own_desktop: Desktop, qtbot: QtBot, tmp_path: Path
 ) -> None:
     """Nothing brings it back, and neither does a window that is killed remember what it may not."""
-    type_words(desktop, qtbot, "green")
-    desktop.trail.history.settle()
-    desktop.keeping.save()
+    type_words(own_desktop, qtbot, "green")
+    own_desktop.trail.history.settle()
+    own_desktop.keeping.save()
     assert "green" in (tmp_path / "window.ini").read_text()
-    desktop.session.clear()
-    desktop.search_menu.forget.trigger()
+    own_desktop.session.clear()
+    own_desktop.search_menu.forget.trigger()
     assert "green" not in (tmp_path / "window.ini").read_text()
-    desktop.search_menu.remembers.trigger()
+    own_desktop.search_menu.remembers.trigger()
     assert not _on_disk(tmp_path).value("remembers", type=bool)

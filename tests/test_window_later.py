@@ -55,11 +55,11 @@ def test_it_can_be_stopped(desktop: Desktop, qtbot: QtBot) -> None:
 
 
 def test_what_is_missing_is_told(
-    desktop: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    own_desktop: Desktop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without Whisper one line says how to install it."""
     monkeypatch.setattr("engine.library.speech.find_spec", lambda name: None)
-    assert "pip install" in _asked(desktop, qtbot)
+    assert "pip install" in _asked(own_desktop, qtbot)
 
 
 def test_the_text_in_pictures_is_switched_off_and_on(desktop: Desktop, qtbot: QtBot) -> None:

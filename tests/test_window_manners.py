@@ -64,16 +64,18 @@ def test_the_page_shows_what_the_menu_kept(desktop: Desktop, qtbot: QtBot) -> No
 
 
 def test_one_look_at_the_library_shows_menu_and_page_what_is_kept(
-    desktop: Desktop, library_dir: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    own_desktop: Desktop, library_dir: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     """What the command line changed is read once as the menu opens, whatever pages there are."""
-    page, reads = desktop.window.pages.settings, []
-    read = desktop.services.library.manners
-    monkeypatch.setattr(desktop.services.library, "manners", lambda: (reads.append(1), read())[1])
+    page, reads = own_desktop.window.pages.settings, []
+    read = own_desktop.services.library.manners
+    monkeypatch.setattr(
+        own_desktop.services.library, "manners", lambda: (reads.append(1), read())[1]
+    )
     keep_manners(LibraryPaths(library_dir), Manners(only_on_mains=True))
-    desktop.menus.file.aboutToShow.emit()
+    own_desktop.menus.file.aboutToShow.emit()
     qtbot.waitUntil(page.on_mains.isChecked)
-    assert desktop.menus.reading.manners.on_mains.isChecked()
+    assert own_desktop.menus.reading.manners.on_mains.isChecked()
     assert len(reads) == 1
 
 

@@ -145,34 +145,34 @@ def test_select_all_is_one_range(desktop: Desktop, qtbot: QtBot) -> None:
     assert desktop.selection.selection.ids() == ()
 
 
-def test_select_all_takes_the_whole_answer(desktop: Desktop, qtbot: QtBot) -> None:
+def test_select_all_takes_the_whole_answer(own_desktop: Desktop, qtbot: QtBot) -> None:
     """Ctrl+A selects also what was not fetched; what comes later is selected, until one is not."""
-    desktop.session.paging.page = 3
-    gallery, selection = desktop.window.gallery, desktop.selection.selection
-    engine_of(desktop).holds = True
-    desktop.session.put_text("red")
-    qtbot.waitUntil(lambda: bool(engine_of(desktop).searches))
-    engine_of(desktop).answer(engine_of(desktop).searches[-1])
-    qtbot.waitUntil(lambda: desktop.model.place_of(0)[1] == 3)
+    own_desktop.session.paging.page = 3
+    gallery, selection = own_desktop.window.gallery, own_desktop.selection.selection
+    engine_of(own_desktop).holds = True
+    own_desktop.session.put_text("red")
+    qtbot.waitUntil(lambda: bool(engine_of(own_desktop).searches))
+    engine_of(own_desktop).answer(engine_of(own_desktop).searches[-1])
+    qtbot.waitUntil(lambda: own_desktop.model.place_of(0)[1] == 3)
     gallery.setFocus()
     keys = Qt.KeyboardModifier.ControlModifier
     qtbot.keyClick(gallery, Qt.Key.Key_A, keys)
     qtbot.waitUntil(lambda: selection.count == 8)
     every = selection.ids()
     assert len(set(every)) == 8
-    assert desktop.window.selected.count.text() == "8 selected"
-    desktop.session.show_more()
-    with qtbot.waitSignal(desktop.session.extended):
-        engine_of(desktop).answer(engine_of(desktop).searches[-1])
+    assert own_desktop.window.selected.count.text() == "8 selected"
+    own_desktop.session.show_more()
+    with qtbot.waitSignal(own_desktop.session.extended):
+        engine_of(own_desktop).answer(engine_of(own_desktop).searches[-1])
     qtbot.waitUntil(lambda: selection.has_all_listed)
-    assert desktop.model.place_of(0)[1] > 3
+    assert own_desktop.model.place_of(0)[1] > 3
     assert selection.ids() == every
     qtbot.keyClick(gallery, Qt.Key.Key_B, keys)
-    library = engine_of(desktop).library
+    library = engine_of(own_desktop).library
     assert library is not None
     qtbot.waitUntil(lambda: library.search(parse("red is:favourite")).total == 8)
-    listed = desktop.model.place_of(0)[1]
-    first = desktop.model.index(desktop.model.row_at(0))
+    listed = own_desktop.model.place_of(0)[1]
+    first = own_desktop.model.index(own_desktop.model.row_at(0))
     gallery.selectionModel().select(first, QItemSelectionModel.SelectionFlag.Deselect)
     assert len(selection.ids()) == listed - 1
     gallery.selectAll()

@@ -187,8 +187,8 @@ def test_a_film_waits_to_be_played(
     assert bool(wanted) == plays
 
 
-def test_the_window_follows_the_wish(desktop: Desktop) -> None:
+def test_the_window_follows_the_wish(own_desktop: Desktop) -> None:
     """From when it is told, and back."""
     for wanted in (True, False):
-        desktop.system.motion.told.emit(wanted)
+        own_desktop.system.motion.told.emit(wanted)
         assert is_still() is wanted

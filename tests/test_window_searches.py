@@ -154,29 +154,29 @@ def test_another_search_of_a_name_gets_a_number() -> None:
     assert searches.save(SavedSearch("red", "red kind:picture")).name == "red 2"
 
 
-def test_what_another_program_saves_is_shown(desktop: Desktop, qtbot: QtBot) -> None:
+def test_what_another_program_saves_is_shown(own_desktop: Desktop, qtbot: QtBot) -> None:
     """The window follows the library."""
-    library = engine_of(desktop).library
+    library = engine_of(own_desktop).library
     assert library is not None
     library.by_hand.keep_search(SavedSearch("From outside", "blue"))
-    desktop.store.look_for_writes()
-    desktop.store._calm.setInterval(0)
-    qtbot.waitUntil(lambda: _titles(desktop, Section.SEARCHES) == ["From outside"])
+    own_desktop.store.look_for_writes()
+    own_desktop.store._calm.setInterval(0)
+    qtbot.waitUntil(lambda: _titles(own_desktop, Section.SEARCHES) == ["From outside"])
 
 
 def test_searches_of_late_are_remembered_once_they_have_settled(
-    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
+    own_desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
 ) -> None:
     """Enter settles one; what is typed on the way to it is none. The next window has them."""
     # Otherwise only what has stood for as long.
-    assert desktop.trail.history._pause.interval() == 10_000
+    assert own_desktop.trail.history._pause.interval() == 10_000
     for words in ("red", "green"):
-        desktop.window.search.box.clear()
-        type_words(desktop, qtbot, words)
-        qtbot.keyClick(desktop.window.search.box, Qt.Key.Key_Return)
-    assert _titles(desktop, Section.RECENT) == ["green", "red"]
-    desktop.window.close()
-    again = open_desktop(engine_of(desktop).library)
+        own_desktop.window.search.box.clear()
+        type_words(own_desktop, qtbot, words)
+        qtbot.keyClick(own_desktop.window.search.box, Qt.Key.Key_Return)
+    assert _titles(own_desktop, Section.RECENT) == ["green", "red"]
+    own_desktop.window.close()
+    again = open_desktop(engine_of(own_desktop).library)
     assert _titles(again, Section.RECENT) == ["green", "red"]
     click_row(again, qtbot, Section.RECENT, again.window.side.tree.rows(Section.RECENT)[1].key)
     assert again.window.search.box.text() == "red"
@@ -211,19 +211,21 @@ def test_a_folder_is_called_by_its_name_in_a_title(desktop: Desktop, media: Path
     assert str(media) in row.tip
 
 
-def test_searches_of_late_can_be_forgotten_and_switched_off(desktop: Desktop, qtbot: QtBot) -> None:
+def test_searches_of_late_can_be_forgotten_and_switched_off(
+    own_desktop: Desktop, qtbot: QtBot
+) -> None:
     """Nothing of them stays, and nothing new comes."""
-    menu = desktop.search_menu
-    type_words(desktop, qtbot, "red")
-    desktop.trail.history.settle()
+    menu = own_desktop.search_menu
+    type_words(own_desktop, qtbot, "red")
+    own_desktop.trail.history.settle()
     menu.forget.trigger()
-    assert _titles(desktop, Section.RECENT) == []
+    assert _titles(own_desktop, Section.RECENT) == []
     menu.remembers.trigger()
-    desktop.session.put_text("green")
-    desktop.trail.history.settle()
-    assert _titles(desktop, Section.RECENT) == []
-    desktop.window.close()
-    assert "green" not in str(desktop._settings.value("recent"))
+    own_desktop.session.put_text("green")
+    own_desktop.trail.history.settle()
+    assert _titles(own_desktop, Section.RECENT) == []
+    own_desktop.window.close()
+    assert "green" not in str(own_desktop._settings.value("recent"))
 
 
 def test_back_and_forward_restore_all_of_it(desktop: Desktop, qtbot: QtBot) -> None:
@@ -278,20 +280,20 @@ def test_a_new_search_ends_the_way_forward(desktop: Desktop, qtbot: QtBot) -> No
 
 
 def test_selection_and_scroll_are_there_again_on_reopening(
-    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
+    own_desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
 ) -> None:
     """The next window stands where this one stood."""
-    desktop.window.resize(760, 500)
-    gallery = desktop.window.gallery
+    own_desktop.window.resize(760, 500)
+    gallery = own_desktop.window.gallery
     gallery.show_size(max(TileSize))
     QApplication.processEvents()
-    gallery.select_row(desktop.model.rowCount() // 2)
+    gallery.select_row(own_desktop.model.rowCount() // 2)
     bar = gallery.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     chosen = [one.id for one in gallery.selected_items()]
     assert bar.value()
-    desktop.window.close()
-    again = open_desktop(engine_of(desktop).library)
+    own_desktop.window.close()
+    again = open_desktop(engine_of(own_desktop).library)
     qtbot.waitUntil(lambda: len(names(again)) == 8)
     assert [one.id for one in again.window.gallery.selected_items()] == chosen
     gallery = again.window.gallery

@@ -18,13 +18,11 @@ from desktop_support import (
     listed,
     names,
     side_rows,
-    type_words,
 )
 from fake_encoder import ColourEncoder
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QStyleOptionViewItem, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from desktop.shell.app import Desktop
@@ -34,8 +32,7 @@ from desktop.sidebar.rows import ALL_FOLDERS, Row, root_rows
 from desktop.sidebar.tree import SideTree
 from engine.indexing.context import IndexOptions
 from engine.library.facade import Library
-from engine.service.messages import IndexingProgress
-from engine.types import MarkChange, Marking, Modality, Progress, Stage
+from engine.types import MarkChange, Marking
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -173,17 +170,6 @@ def test_years_and_months_narrow(tree_window: Desktop, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(names(tree_window)) == 3)
 
 
-def test_kinds_are_those_of_the_filter_bar(desktop: Desktop, qtbot: QtBot) -> None:
-    """Kinds are added to each other, and the toggles above show them."""
-    for kind in (Modality.IMAGE, Modality.AUDIO):
-        click_row(desktop, qtbot, Section.KINDS, kind)
-    assert desktop.window.filters.chosen == {Modality.IMAGE, Modality.AUDIO}
-    click_row(desktop, qtbot, Section.KINDS, Modality.AUDIO)
-    assert desktop.window.filters.chosen == {Modality.IMAGE}
-    qtbot.mouseClick(desktop.window.filters.toggles[Modality.IMAGE], Qt.MouseButton.LeftButton)
-    assert not _item(desktop, Section.KINDS, Modality.IMAGE).isSelected()
-
-
 def test_the_keys_choose_and_fold(tree_window: Desktop, qtbot: QtBot, shelf: Path) -> None:
     """Enter is a click; on the title of a section it folds, which the next window remembers."""
     tree = tree_window.window.side.tree
@@ -193,26 +179,6 @@ def test_the_keys_choose_and_fold(tree_window: Desktop, qtbot: QtBot, shelf: Pat
     tree.setCurrentItem(_item(tree_window, Section.DATES, "2024").parent())
     qtbot.keyClick(tree, Qt.Key.Key_Space)
     assert tree.closed_sections == ["Dates"]
-
-
-def test_folded_sections_stay_folded(
-    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
-) -> None:
-    """Over a restart."""
-    desktop.window.side.tree.close_sections(["Kinds"])
-    desktop.window.close()
-    again = open_desktop(engine_of(desktop).library)
-    assert again.window.side.tree.closed_sections == ["Kinds"]
-
-
-def test_a_folder_that_is_read_has_a_badge(desktop: Desktop, qtbot: QtBot, media: Path) -> None:
-    """While a file of it is being read, and no longer."""
-    progress = Progress(Stage.INDEXING, 1, 9, current=str(media / "a.png"))
-    engine_of(desktop).post(IndexingProgress(progress))
-    rows = side_rows
-    qtbot.waitUntil(lambda: "being read now" in rows(desktop, Section.FOLDERS)["media"].notes)
-    desktop.library.show_failed_run("")
-    assert not rows(desktop, Section.FOLDERS)["media"].notes
 
 
 def test_a_folder_with_files_that_were_not_read_has_a_badge(
@@ -258,93 +224,6 @@ def test_an_open_folder_stays_open_while_files_come_in(
     assert root.isExpanded()
     assert root.text(1) == "4"
     assert tree.currentItem() is _item(tree_window, Section.FOLDERS, str(shelf / "trips"))
-
-
-def test_in_a_narrow_window_it_lies_over_the_gallery(desktop: Desktop, qtbot: QtBot) -> None:
-    """Below 1,100 pixels it is away; F9 or the button brings it, and a wide window has it back."""
-    window = desktop.window
-    assert window.side.isVisible()
-    assert not window.side_place.button.isVisible()
-    window.resize(900, 600)
-    qtbot.waitUntil(lambda: not window.side.isVisible())
-    width = window.gallery.width()
-    qtbot.mouseClick(window.side_place.button, Qt.MouseButton.LeftButton)
-    assert window.side.isVisible()
-    assert window.side_place.is_over
-    assert window.gallery.width() == width
-    qtbot.keyClick(window, Qt.Key.Key_F9)
-    assert not window.side.isVisible()
-    window.resize(1280, 800)
-    qtbot.waitUntil(window.side.isVisible)
-    assert not window.side_place.is_over
-    assert window.gallery.width() < 1280 - window.side.width()
-
-
-def test_in_a_narrow_window_it_goes_once_something_is_chosen(
-    tree_window: Desktop, qtbot: QtBot, shelf: Path
-) -> None:
-    """By a click or by a key; what it listed has the keys then."""
-    window = tree_window.window
-    window.resize(900, 600)
-    qtbot.waitUntil(lambda: not window.side.isVisible())
-    for choose in (
-        lambda: click_row(tree_window, qtbot, Section.KINDS, "image"),
-        lambda: qtbot.keyClick(window.side.tree, Qt.Key.Key_Return),
-    ):
-        window.side_place.set_open(True)
-        choose()
-        assert not window.side.isVisible()
-        assert window.focusWidget() is window.gallery
-
-
-def test_in_a_narrow_window_messages_stand_beside_it(desktop: Desktop, qtbot: QtBot) -> None:
-    """And have the whole width again once it is away, be it that a page was opened from it."""
-    window = desktop.window
-    window.resize(900, 600)
-    qtbot.waitUntil(lambda: not window.side.isVisible())
-    window.messages.show_done("Removed.", "Undo", lambda: None)
-    middle = window.messages.geometry().center()
-    window.side_place.set_open(True)
-    assert window.messages.geometry().left() >= window.side.width()
-    qtbot.mouseClick(window.side.pages, Qt.MouseButton.LeftButton)
-    assert window.shows_pages
-    window.leave_pages()
-    window.messages.show_done("Removed.", "Undo", lambda: None)
-    assert not window.side.isVisible()
-    assert window.messages.geometry().center() == middle
-
-
-def test_in_a_narrow_window_a_click_beside_it_or_escape_puts_it_away(
-    tree_window: Desktop, qtbot: QtBot
-) -> None:
-    """A click in it or on the title of a section does not; what is looked for stays."""
-    window = tree_window.window
-    type_words(tree_window, qtbot, "red")
-    window.resize(900, 600)
-    qtbot.waitUntil(lambda: not window.side.isVisible())
-    handle = window.windowHandle()
-
-    def click(widget: QWidget, place: QPoint) -> None:
-        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=widget.mapTo(window, place))
-
-    window.side_place.set_open(True)
-    click(window.side, window.side.rect().bottomLeft() + QPoint(2, -2))
-    assert window.side.isVisible()
-    click(window.search.box, window.search.box.rect().center())
-    assert not window.side.isVisible()
-    assert window.focusWidget() is window.search.box
-    window.side_place.set_open(True)
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert not window.side.isVisible()
-    assert window.search.box.text() == "red"
-
-
-def test_reading_is_told_in_a_narrow_window_as_well(desktop: Desktop, qtbot: QtBot) -> None:
-    """How far it has come stands below the gallery while the side bar is away."""
-    desktop.window.resize(900, 600)
-    engine_of(desktop).post(IndexingProgress(Progress(Stage.INDEXING, 1, 9)))
-    qtbot.waitUntil(desktop.window.side.progress.isVisible)
-    assert not desktop.window.side.isVisible()
 
 
 def test_favourites_and_tags_narrow(tree_window: Desktop, qtbot: QtBot) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from desktop_support import OFFSCREEN_NOISE, engine_of
 from PySide6.QtCore import Qt
@@ -42,11 +40,11 @@ def page(desktop: Desktop, qtbot: QtBot) -> LibraryPage:
     return page
 
 
-def test_the_page_tells_what_the_library_holds(page: LibraryPage, library_dir: Path) -> None:
+def test_the_page_tells_what_the_library_holds(page: LibraryPage, desktop: Desktop) -> None:
     """Files by kind with their size, the parts of the library, and where it lies."""
     told = {label.text() for label in page.findChildren(QLabel)}
     assert {"3 pictures", "2 sounds", "3 documents", "0 videos", "Previews"} <= told
-    assert page.place.text() == str(library_dir)
+    assert page.place.text() == str(desktop.services.library.directory)
 
 
 def test_a_check_shows_how_far_it_is_and_what_it_found(

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import MakeLibrary
 from desktop_support import (
     OFFSCREEN_NOISE,
     FileOpener,
@@ -22,19 +21,15 @@ from desktop_support import (
     select,
 )
 from PIL import Image
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.preview import Content
 from desktop.shell.app import Desktop
-from desktop.viewer.zoom import ZoomView
-from engine.explain import Region
 from engine.service.sound_messages import DrawSound, SoundDrawn
 from engine.types import Item, Modality
-
-REGION = Region((), (0.0, 0.0, 1.0, 1.0), (0.5, 0.0, 1.0, 1.0))
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -91,56 +86,15 @@ def test_a_drop_leads_back_to_its_answer(desktop: Desktop, qtbot: QtBot, media: 
 
 
 def test_what_is_known_stays_shown_in_the_next_window(
-    desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
+    own_desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
 ) -> None:
     """The panel of facts is as it was left."""
-    viewer = look_at(desktop, qtbot, "rose.png")
+    viewer = look_at(own_desktop, qtbot, "rose.png")
     qtbot.keyClick(viewer, Qt.Key.Key_I)
     assert "32 × 24" in viewer.facts.text().replace("\N{NO-BREAK SPACE}", " ")
     assert viewer.facts.isVisible()
-    desktop.close()
+    own_desktop.close()
     assert open_desktop().window.viewer.head.info.isChecked()
-
-
-def test_a_picture_is_fitted_and_zoomed(picture: ZoomView) -> None:
-    """The whole is seen first; zooming, its own size, and back."""
-    assert picture.scale_now == pytest.approx(0.25)
-    picture.zoom(2)
-    assert (picture.scale_now, picture.is_fitted) == (pytest.approx(0.5), False)
-    picture.show_own_size()
-    assert picture.scale_now == pytest.approx(1)
-    picture.zoom(1000)
-    assert picture.scale_now == pytest.approx(16)
-    picture.fit()
-    assert picture.scale_now == pytest.approx(0.25)
-
-
-def test_a_turned_picture_is_fitted_anew(picture: ZoomView) -> None:
-    """By a quarter it is 900 by 1,600; the next picture stands upright again."""
-    picture.turn()
-    assert picture.scale_now == pytest.approx(300 / 1600)
-    picture.begin()
-    picture.show_image(QImage(1600, 900, QImage.Format.Format_RGB32), 1600)
-    assert picture.scale_now == pytest.approx(0.25)
-
-
-def test_more_detail_changes_nothing_else(picture: ZoomView) -> None:
-    """A thumbnail is shown as large as the picture that comes after it, outline and all."""
-    picture.begin()
-    picture.show_image(QImage(160, 90, QImage.Format.Format_RGB32), 1600)
-    picture.show_region(REGION)
-    before = [line.sceneBoundingRect().center().x() for line in picture._outline]
-    picture.show_image(QImage(1600, 900, QImage.Format.Format_RGB32), 1600)
-    after = [line.sceneBoundingRect().center().x() for line in picture._outline]
-    assert before == after == [pytest.approx(1200)] * 2
-    assert picture.scale_now == pytest.approx(0.25)
-
-
-def test_a_small_picture_is_fitted_to_twice_its_size(picture: ZoomView) -> None:
-    """A stamp does not stay a stamp in a wide window, nor is it blown up to a blur."""
-    picture.begin()
-    picture.show_image(QImage(32, 24, QImage.Format.Format_RGB32), 32)
-    assert picture.scale_now == pytest.approx(2)
 
 
 def test_a_late_thumbnail_is_not_shown(desktop: Desktop, qtbot: QtBot) -> None:
@@ -197,84 +151,6 @@ def test_a_sound_plays_at_once_as_it_is_wanted(desktop: Desktop, qtbot: QtBot) -
     with qtbot.waitSignal(viewer.player.playing_changed):
         desktop.menus.escape()
     qtbot.waitUntil(lambda: not media.source().isValid())
-
-
-def test_the_wheel_zooms(picture: ZoomView, qtbot: QtBot) -> None:
-    """A notch makes it a quarter larger, and a double click shows the whole again."""
-    centre = picture.viewport().rect().center()
-    picture.zoom(1.25)
-    assert picture.scale_now == pytest.approx(0.3125)
-    double_click(picture.viewport(), QPoint(centre))
-    assert picture.is_fitted
-
-
-@pytest.mark.parametrize(
-    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
-)
-def test_arrows_move_a_picture_that_is_zoomed(
-    open_desktop: OpenDesktop,
-    make_library: MakeLibrary,
-    qtbot: QtBot,
-    tmp_path: Path,
-    direction: Qt.LayoutDirection,
-) -> None:
-    """They show what lies there, up to its edge, and leave the file alone; Page Down does not."""
-    for name in ("one.png", "two.png"):
-        Image.effect_noise((1600, 1200), len(name)).save(tmp_path / name)
-    library = make_library()
-    library.index((str(tmp_path / "one.png"), str(tmp_path / "two.png")))
-    desktop = open_desktop(library)
-    qtbot.waitUntil(lambda: len(names(desktop)) == 2)
-    name, other = names(desktop)
-    viewer = look_at(desktop, qtbot, name)
-    picture = viewer.picture
-    picture.setLayoutDirection(direction)
-    assert not picture.is_beyond_view
-    qtbot.keyClick(viewer, Qt.Key.Key_1)
-    qtbot.keyClick(viewer, Qt.Key.Key_Plus)
-    assert picture.is_beyond_view
-
-    def seen() -> QPointF:
-        return picture.mapToScene(picture.viewport().rect().center())
-
-    for key, is_there in (
-        (Qt.Key.Key_Right, lambda old, new: new.x() > old.x() and new.y() == old.y()),
-        (Qt.Key.Key_Down, lambda old, new: new.y() > old.y() and new.x() == old.x()),
-        (Qt.Key.Key_Left, lambda old, new: new.x() < old.x() and new.y() == old.y()),
-        (Qt.Key.Key_Up, lambda old, new: new.y() < old.y() and new.x() == old.x()),
-    ):
-        before = seen()
-        QTest.keyClick(viewer, key)
-        assert is_there(before, seen()), key
-    for _ in range(99):
-        QTest.keyClick(viewer, Qt.Key.Key_Left)
-    assert picture.mapToScene(QPoint(1, 1)).x() == pytest.approx(0, abs=1)
-    assert viewer.head.name.text() == name
-    QTest.keyClick(viewer, Qt.Key.Key_PageDown)
-    qtbot.waitUntil(lambda: viewer.head.name.text() == other)
-    assert picture.is_fitted
-    QTest.keyClick(viewer, Qt.Key.Key_Left)
-    qtbot.waitUntil(lambda: viewer.head.name.text() == name)
-
-
-def test_keys_and_buttons_change_the_picture(desktop: Desktop, qtbot: QtBot) -> None:
-    """Larger, smaller, its own size, turned, and whole again; what it is large is told."""
-    viewer = look_at(desktop, qtbot, "rose.png")
-    picture = viewer.picture
-    qtbot.waitUntil(lambda: picture.scale_now == pytest.approx(2))
-    qtbot.keyClick(viewer, Qt.Key.Key_Plus)
-    assert viewer.head.scale.text() == "250%"
-    qtbot.keyClick(viewer, Qt.Key.Key_Minus)
-    qtbot.keyClick(viewer, Qt.Key.Key_R)
-    assert picture.transform().m12() == pytest.approx(2)
-    qtbot.keyClick(viewer, Qt.Key.Key_1)
-    assert not picture.is_fitted
-    qtbot.keyClick(viewer, Qt.Key.Key_0)
-    assert picture.is_fitted
-    for tool in viewer.head.tools:
-        tool.click()
-    qtbot.keyClick(viewer, Qt.Key.Key_Space)
-    assert not desktop.window.shows_viewer
 
 
 def test_what_is_like_it_is_looked_for_from_there(
