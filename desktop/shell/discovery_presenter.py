@@ -55,6 +55,7 @@ class DiscoveryPresenter(QObject):
         self._trail: tuple[int, ...] = ()
         self._complaint = ""
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        menus.view.addSeparator()
         self.menu = menus.view.addMenu(tr("Discover"))
         self._fill(menus)
         self._wire(services)

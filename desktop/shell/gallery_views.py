@@ -42,7 +42,9 @@ class GalleryViews(QObject):
         self._mode = GalleryMode.TILES
         self._session = session
         self._settings = settings
-        self.menu = menus.view.addMenu(tr("Show as"))
+        self.menu, self.dates = QMenu(tr("Show as"), window), QMenu(tr("Go to date"), window)
+        for menu in (self.menu, self.dates):
+            menus.view.insertMenu(menus.larger, menu)
         modes, sizes = QActionGroup(window), QActionGroup(window)
         self.modes = {mode: self._entry(modes, title) for mode, title in TITLES.items()}
         self.menu.addSeparator()
@@ -52,7 +54,6 @@ class GalleryViews(QObject):
         for size, entry in self.sizes.items():
             entry.triggered.connect(lambda _=False, chosen=size: window.gallery.show_size(chosen))
         self.menu.aboutToShow.connect(self._show_size)
-        self.dates = menus.view.addMenu(tr("Go to date"))
         self.dates.aboutToShow.connect(self._list_dates)
         window.filters.views.chosen.connect(self.show)
         window.gallery.header.sort_chosen.connect(self._sort)

@@ -32,6 +32,8 @@ class Menus:
 
     Attributes:
         of_files: the entries that concern files and models where the library lies.
+        larger: the entry that the ways to show results stand above.
+        below_panels: what parts the panels from the rest.
     """
 
     def __init__(
@@ -142,7 +144,10 @@ class Menus:
         self.of_files += (self.learns, self._add(menu, tr("Forget what was opened…"), "", forget))
 
     def _fill_search(self) -> None:
-        """Other ways to ask than by the box of the window."""
+        """The box of the window, and other ways to ask."""
+        self._add(self.search, tr("Go to the search box"), "Ctrl+F", self.focus_search, "/")
+        self._add(self.search, tr("Clear", "the search"), "Esc", self.escape)
+        self.search.addSeparator()
         self.quick_search = QAction(tr("Quick search"), self._window)
         self.quick_search.setShortcut(QKeySequence("Ctrl+Shift+F"))
         self.desktop_key = QAction(tr("Key for the quick search…"), self._window)
@@ -205,19 +210,18 @@ class Menus:
 
     def _fill_view(self) -> None:
         view, window = self.view, self._window
-        self._add(view, tr("Go to the search box"), "Ctrl+F", self.focus_search, "/")
-        self._add(view, tr("Clear", "the search"), "Esc", self.escape)
+        zoom = window.gallery.zoom
+        self.larger = self._add(view, tr("Larger tiles"), "Ctrl++", lambda: zoom(1), "Ctrl+=")
+        self._add(view, tr("Smaller tiles"), "Ctrl+-", lambda: zoom(-1))
         view.addSeparator()
         self._add(view, tr("Play or pause"), "Ctrl+P", window.gallery.plays.click)
         self._add(view, tr("Show all of this kind"), "Ctrl+Shift+K", window.gallery.show_kind)
-        view.addSeparator()
-        self._add(view, tr("Larger tiles"), "Ctrl++", lambda: window.gallery.zoom(1), "Ctrl+=")
-        self._add(view, tr("Smaller tiles"), "Ctrl+-", lambda: window.gallery.zoom(-1))
         view.addSeparator()
         side = add_choice(window, view, tr("Side bar"))
         side.setShortcut(QKeySequence("F9"))
         side.triggered.connect(window.side_place.set_open)
         window.side_place.open_changed.connect(side.setChecked)
+        self.below_panels = view.addSeparator()
         self._add_themes(view.addMenu(tr("Theme")))
 
     def _add_page(self, menu: QMenu, title: str, name: PageName, keys: str = "") -> QAction:

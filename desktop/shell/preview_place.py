@@ -31,7 +31,7 @@ class PreviewPlace(QObject):
         self.entry.triggered.connect(self._want)
         self.by_itself = QAction(tr("Preview by itself"), window, checkable=True, checked=True)
         self.by_itself.triggered.connect(lambda on: self._want(None if on else self._is_shown))
-        menus.view.addActions([self.entry, self.by_itself])
+        menus.view.insertActions(menus.below_panels, [self.entry, self.by_itself])
         window.gallery.current_changed.connect(self._update)
         window.installEventFilter(self)
 
