@@ -10,8 +10,9 @@ import re
 import shutil
 import subprocess
 import sys
-from importlib.resources import files
 from pathlib import Path
+
+from engine.shipped import SHIPPED
 
 ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 _NAME = "triptych"
@@ -83,7 +84,7 @@ def _icons(folder: Path) -> list[Path]:
 
 
 def _shipped(folder: str, ending: str) -> bytes:
-    return files("triptych_resources").joinpath(folder, f"{_NAME}.{ending}").read_bytes()
+    return (SHIPPED / folder / f"{_NAME}.{ending}").read_bytes()
 
 
 def _written(path: Path, content: bytes) -> Path:

@@ -10,13 +10,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from importlib import resources
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .other_languages import FOREIGN, SHARED
+from .shipped import SHIPPED
 
 Hashes = NDArray[np.uint32]
 
@@ -34,7 +34,7 @@ _WORDS_KEPT = 4096
 @cache
 def starter_directory() -> Path:
     """Return the folder of the shipped files."""
-    return Path(str(resources.files("triptych_resources"))) / "models" / "starter"
+    return SHIPPED / "models" / "starter"
 
 
 @lru_cache(_WORDS_KEPT)

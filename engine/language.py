@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+from .shipped import SHIPPED
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -124,7 +125,7 @@ def translations(language: Language) -> Mapping[Message, tuple[str, ...]]:
     # Here alone: English needs none of it.
     from xml.etree import ElementTree  # noqa: PLC0415
 
-    file = resources.files("triptych_resources").joinpath("languages", f"{language}.ts")
+    file = SHIPPED / "languages" / f"{language}.ts"
     root = ElementTree.fromstring(file.read_text("utf-8"))  # noqa: S314 - our own file
     return dict(_translated(root.iter("message")))
 

@@ -49,7 +49,7 @@ ENGINE = {
     "engine.cli.app": (*HEAVY, *STORE),
     "engine.library.reader": (*HEAVY, "hnswlib"),
     "engine.library.facade": HEAVY,
-    "engine.service.server": (*MODELS, *NETWORK, "PySide6"),
+    "engine.service.server": (*MODELS, *NETWORK, "PIL", "PySide6"),
 }
 WINDOW = {
     "engine.service.client": (*MODELS, *DECODERS, "hnswlib", "sqlite3", "PySide6"),
@@ -57,6 +57,7 @@ WINDOW = {
         *(*MODELS, *NETWORK, "av", "soundfile", "pypdfium2", "hnswlib"),
         *("desktop.viewer", "desktop.map.pane", "desktop.pages.frame", "desktop.library.welcome"),
         *("engine.evaluation", "engine.media.sniff", "difflib"),
+        *("importlib.metadata", "importlib.resources"),
     ),
 }
 COMMANDS = {

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import filecmp
 import shutil
-from contextlib import AbstractContextManager, suppress
-from importlib.resources import as_file, files
+from contextlib import suppress
 from pathlib import Path
+
+from engine.shipped import SHIPPED
 
 SAMPLE_QUERY = "beach umbrella and sea waves"
 _NAME = "Sample"
+_SHIPPED = SHIPPED / "sample"
 
 
 def sample_folder(library: str) -> str:
@@ -24,21 +26,19 @@ def make_sample(library: str) -> str:
     """Copy the sample into the library's directory; returns its folder. What is there stays."""
     folder = Path(sample_folder(library))
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with _shipped() as sample:
-        for path in sample.iterdir():
-            if not (folder / path.name).exists():
-                _copy(path, folder / path.name)
+    for path in _SHIPPED.iterdir():
+        if not (folder / path.name).exists():
+            _copy(path, folder / path.name)
     return str(folder)
 
 
 def delete_sample(library: str) -> None:
     """Delete what is of the sample, and its folder where a person has put nothing there."""
     folder = Path(sample_folder(library))
-    with _shipped() as sample:
-        for path in sample.iterdir():
-            with suppress(OSError):
-                if filecmp.cmp(path, folder / path.name, shallow=False):
-                    (folder / path.name).unlink()
+    for path in _SHIPPED.iterdir():
+        with suppress(OSError):
+            if filecmp.cmp(path, folder / path.name, shallow=False):
+                (folder / path.name).unlink()
     with suppress(OSError):
         folder.rmdir()
 
@@ -50,7 +50,3 @@ def _copy(path: Path, target: Path) -> None:
     except OSError:
         target.unlink(missing_ok=True)
         raise
-
-
-def _shipped() -> AbstractContextManager[Path]:
-    return as_file(files("triptych_resources").joinpath("sample"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -20,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStyle
 
+from engine.shipped import SHIPPED
 from engine.types import Modality
 
 MODALITY_ICONS = {
@@ -141,7 +141,7 @@ def _drawn(name: str, pixels: int, colour: QColor) -> QPixmap:
 
 @cache
 def _drawing(name: str) -> bytes:
-    return files("triptych_resources").joinpath("icons", f"{name}.svg").read_bytes()
+    return (SHIPPED / "icons" / f"{name}.svg").read_bytes()
 
 
 def _hex(colour: QColor) -> bytes:

@@ -9,19 +9,18 @@ import base64
 import io
 import json
 from collections.abc import Iterator, Sequence
-from importlib import resources
 from pathlib import Path, PurePath
 from typing import Any
 from uuid import uuid4
 
 from msgspec import to_builtins
-from PIL import Image
 
 from ..catalogue import Catalogue, ThumbnailStore
 from ..errors import DiskFullError, UserError, is_for_want_of_room
 from ..integrity.steps import Step, Steps
 from ..language import tr, tr_count
 from ..local_days import local_day
+from ..shipped import SHIPPED
 from ..system_reasons import system_reason
 from ..types import Item
 from ..types.maps import LibraryMap
@@ -46,7 +45,7 @@ def write_page(
     """
     steps.begin(Step.WRITING)
     document = json.dumps(_document(catalogue, thumbnails, made, steps), ensure_ascii=True)
-    template = resources.files("triptych_resources").joinpath("map/page.html")
+    template = SHIPPED / "map" / "page.html"
     # A name may hold what would end the script.
     safe = document.replace("<", "\\u003c")
     page = template.read_text("utf-8").replace(_SLOT, _SLOT.replace("{}", safe))
@@ -121,6 +120,8 @@ def _picture(
     catalogue: Catalogue, thumbnails: ThumbnailStore, item: Item, number: int, steps: Steps
 ) -> str:
     """A small JPEG of a preview in Base64; empty where there is none that can be read."""
+    from PIL import Image  # noqa: PLC0415 - the engine starts without
+
     if number % _BATCH == 0:
         steps.begin(Step.WRITING, number)
     jpeg = thumbnails.get(catalogue.items.digest(item.id)).jpeg

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from importlib import resources
+from ..shipped import SHIPPED
 
 
 def text_bank() -> list[str]:
     """All of them, in the order of their file."""
-    text = resources.files("triptych_resources").joinpath("ranking/bank.txt").read_text("utf-8")
+    text = (SHIPPED / "ranking" / "bank.txt").read_text("utf-8")
     return [line for line in text.splitlines() if line]

@@ -14,13 +14,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
 from ..index.base import Scores
+from ..shipped import SHIPPED
 from ..types import Modality, NullDistribution
 from ..types.tracks import CONTENTS
 from ..types.vectors import Role
@@ -132,7 +132,7 @@ def odds_models_of(identity: str) -> OddsModels:
 
 @cache
 def _tables() -> Mapping[str, OddsModels]:
-    file = resources.files("triptych_resources").joinpath("ranking/odds.json")
+    file = SHIPPED / "ranking" / "odds.json"
     return {
         identity: {
             (Role(role), Modality(modality)): OddsModel(**figures)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from starlette.types import ASGIApp
 
 from ..api.library import Library
 from ..errors import EngineError
+from ..shipped import SHIPPED
 from ..version import __version__
 from .access import Access
 from .answers import engine_refusal, http_refusal, json_answer
@@ -104,7 +104,7 @@ def create_app(
 
 def page_directory() -> Path:
     """Where the files of the server's own page are."""
-    return Path(str(resources.files("triptych_resources"))) / "server"
+    return SHIPPED / "server"
 
 
 def _reading(
