@@ -18,12 +18,18 @@ class KeptShelf:
     Args:
         folder: where all of it is made; empty.
         write: writes the media into a folder that is not there yet.
+        look: what is done with the library once it has indexed them.
 
     Attributes:
         media: the media, to be changed by whoever has set them back.
     """
 
-    def __init__(self, folder: Path, write: Callable[[Path], object]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        write: Callable[[Path], object],
+        look: Callable[[Library], object] = lambda library: None,
+    ) -> None:
         self.media = folder / "media"
         self._kept, self._library = folder / "kept", folder / "library"
         write(self.media)
@@ -32,6 +38,7 @@ class KeptShelf:
         made = Library(self._library, "starter", encoder_of=lambda preset, cache: encoder)
         with closing(made):
             made.index((str(self.media),))
+            look(made)
 
     def set_back(self, library: Path) -> Path:
         """Make the media what they were, and a library of them in a new folder; gives the media."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from conftest import MakeLibrary
+from kept_shelf import KeptShelf
 from media_files import tone, write_sound
 from PIL import Image, ImageFilter
 from text_pictures import draw_screenshot, draw_texture, sentences
@@ -28,11 +29,16 @@ Picture = Image.Image
 TEXT = "The committee met on Thursday and agreed on a budget for the coming season. " * 4
 
 
-@pytest.fixture
-def photograph(tmp_path: Path) -> Picture:
+def textured(folder: Path) -> Picture:
     """A picture with grain of every size."""
-    with Image.open(draw_texture(tmp_path / "texture.png")) as made:
+    with Image.open(draw_texture(folder / "texture.png")) as made:
         return made.convert("RGB")
+
+
+@pytest.fixture(scope="module")
+def photograph(tmp_path_factory: pytest.TempPathFactory) -> Picture:
+    """A good picture, not to be changed."""
+    return textured(tmp_path_factory.mktemp("photograph"))
 
 
 def defects(picture: Picture, name: str = "a.jpg") -> set[Defect]:
@@ -115,11 +121,10 @@ def test_a_defect_of_a_text_is_told(text: str, wanted: set[Defect]) -> None:
     assert found == wanted
 
 
-@pytest.fixture
-def shelf(tmp_path: Path, make_library: MakeLibrary, photograph: Picture) -> Library:
-    """A library of good and bad files, measured."""
-    folder = tmp_path / "media"
+def write_good_and_bad(folder: Path) -> None:
+    """Write good files, and others with one defect each."""
     folder.mkdir()
+    photograph = textured(folder.parent)
     photograph.save(folder / "good.png")
     photograph.filter(ImageFilter.GaussianBlur(9)).save(folder / "blurred.png")
     music = 0.4 * np.random.default_rng(0).normal(size=16_000 * 5).astype(np.float32).clip(-2, 2)
@@ -128,10 +133,25 @@ def shelf(tmp_path: Path, make_library: MakeLibrary, photograph: Picture) -> Lib
     write_sound(folder / "humming.wav", 0.1 * music + 0.2 * tone(5, hertz=50))
     write_sound(folder / "silent.wav", 0.0003 * music)
     (folder / "good.txt").write_text(TEXT)
-    library = make_library()
-    library.index((str(folder),))
-    library.readings.defects()
-    return library
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> KeptShelf:
+    """Good and bad files, and a library that has measured them."""
+    folder = tmp_path_factory.mktemp("quality")
+    return KeptShelf(folder, write_good_and_bad, lambda library: library.readings.defects())
+
+
+@pytest.fixture
+def media(kept: KeptShelf, library_dir: Path) -> Path:
+    """Their folder, with the library in its place."""
+    return kept.set_back(library_dir)
+
+
+@pytest.fixture
+def shelf(media: Path, make_library: MakeLibrary) -> Library:
+    """The library, opened."""
+    return make_library()
 
 
 def left(library_dir: Path, text: str) -> set[str]:
@@ -153,10 +173,12 @@ def test_each_defect_is_a_filter(shelf: Library, library_dir: Path) -> None:
     assert left(library_dir, "is:clipped is:silent") == set()
 
 
-def test_what_was_measured_is_not_measured_again(shelf: Library, library_dir: Path) -> None:
+def test_what_was_measured_is_not_measured_again(
+    shelf: Library, media: Path, library_dir: Path
+) -> None:
     """A second pass looks at what is new or has changed alone."""
     assert shelf.readings.defects().read == 0
-    changed = library_dir.parent / "media" / "blurred.png"
+    changed = media / "blurred.png"
     with Image.open(changed.with_name("good.png")) as good:
         good.rotate(180).save(changed)
     shelf.index()
@@ -164,14 +186,13 @@ def test_what_was_measured_is_not_measured_again(shelf: Library, library_dir: Pa
     assert left(library_dir, "is:blurred") == set()
 
 
-def test_a_sound_that_is_away_stays_due(shelf: Library, library_dir: Path) -> None:
+def test_a_sound_that_is_away_stays_due(shelf: Library, media: Path) -> None:
     """Where its folder cannot be reached, nothing is concluded."""
-    folder = library_dir.parent / "media"
-    write_sound(folder / "new.wav", tone(3.0))
+    write_sound(media / "new.wav", tone(3.0))
     shelf.index()
-    folder.rename(folder.with_name("away"))
+    media.rename(media.with_name("away"))
     assert shelf.readings.defects().read == 0
-    folder.with_name("away").rename(folder)
+    media.with_name("away").rename(media)
     assert shelf.readings.defects().read == 1
 
 
@@ -184,12 +205,12 @@ def test_what_went_while_it_was_measured_is_passed_over(library_dir: Path, shelf
         assert catalogue.measures.of(4711) == ()
 
 
-def test_measures_go_with_their_item(shelf: Library, library_dir: Path) -> None:
+def test_measures_go_with_their_item(shelf: Library, media: Path, library_dir: Path) -> None:
     """They are numbers from 0 to 1, and leave with what was forgotten."""
     catalogue = Catalogue(LibraryPaths(library_dir).catalogue)
     ids = catalogue.items.ids(Filters()).tolist()
     assert all(0 <= one.value <= 1 for i in ids for one in catalogue.measures.of(i))
     assert sum(bool(catalogue.measures.of(i)) for i in ids) == len(ids)
-    shelf.forget(str(library_dir.parent / "media"))
+    shelf.forget(str(media))
     assert not any(catalogue.measures.of(i) for i in ids)
     catalogue.close()
