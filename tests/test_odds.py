@@ -10,21 +10,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.index.base import Scores
+from engine.index.centring import unit_rows
+from engine.index.table import VectorTable
 from engine.ranking.odds import (
     ANY_ENCODER,
     LEAST_DEVIATION,
     NOT_UNDERSTOOD,
     Background,
-    Line,
-    LogOdds,
     OddsModel,
     odds_models_of,
 )
+from engine.ranking.pooling import ItemRows
 from engine.ranking.strength import is_weak, probability
+from engine.search.meaning_scorer import MeaningScorer
+from engine.search.query_vectors import TermVector
 from engine.types import Modality, NullDistribution
-from engine.types.tracks import CONTENTS
+from engine.types.tracks import CONTENTS, Track
 from engine.types.vectors import Role
 
+DIM = 16
 NULL = NullDistribution(mean=0.2, deviation=0.05, spread=0.06)
 positive = st.floats(0, 20)
 
@@ -53,14 +58,20 @@ def test_a_background_is_what_most_of_the_library_scores() -> None:
     assert Background.of(np.full(3, 0.5, np.float32)) == Background(0.5, LEAST_DEVIATION)
 
 
-def test_terms_are_weighed_as_their_scores_are() -> None:
-    """Of two terms, the line is the mean by their weights, for each modality."""
-    one, other = Line(-3.0, 1.0), Line(-1.0, 2.0)
-    found = LogOdds.of_terms([[one] * 3, [other, one, other]], [1.0, 3.0])
-    assert found.offsets == pytest.approx([-1.5, -3.0, -1.5])
-    assert found.slopes == pytest.approx([1.75, 1.0, 1.75])
-    codes = np.array([0, 1], np.int8)
-    assert found.at(np.array([2.0, 4.0], np.float32), codes) == pytest.approx([2.0, 1.0])
+def test_several_terms_say_the_mean_of_what_each_says() -> None:
+    """A picture that asks with twice the weight of a sound has two thirds of the log odds."""
+    random = np.random.default_rng(1)
+    table = _table(random, pictures=30, sounds=20)
+    rows = np.arange(50)
+    found = ItemRows.of(rows, table.item_ids(rows), table.contents(rows))
+
+    def odds(*terms: TermVector) -> Scores:
+        return MeaningScorer(table, terms, {}, odds_models_of(_identity())).part_odds(found)
+
+    seen, heard = _term(random, Role.IMAGE, 2.0), _term(random, Role.AUDIO, 1.0)
+    pooled = (2 * odds(seen) + odds(heard)) / 3
+    assert odds(seen, heard) == pytest.approx(pooled, abs=1e-4)
+    assert np.ptp(odds(seen) - odds(heard)) > 0.1
 
 
 def test_the_shipped_lines_are_of_the_shipped_starter() -> None:
@@ -90,6 +101,20 @@ def test_a_pair_that_is_poor_counts_less() -> None:
 def test_what_is_not_understood_is_weak() -> None:
     """Up to the score of what is like nothing, no hit by meaning is more than a far guess."""
     assert is_weak(NOT_UNDERSTOOD.offset)
+
+
+def _term(random: np.random.Generator, role: Role, weight: float) -> TermVector:
+    return TermVector(unit_rows(random.normal(size=(1, DIM)).astype(np.float32)), role, weight)
+
+
+def _table(random: np.random.Generator, pictures: int, sounds: int) -> VectorTable:
+    """A table of items with a random vector each."""
+    count = pictures + sounds
+    vectors = unit_rows(random.normal(size=(count, DIM)).astype(np.float32))
+    tracks = [Track.PICTURES] * pictures + [Track.SOUNDS] * sounds
+    ids = np.arange(count)
+    draws = random.integers(1 << 32, size=count, dtype=np.uint32)
+    return VectorTable.empty(DIM).adding(ids, ids, tracks, vectors, draws)
 
 
 def _identity() -> str:

@@ -47,7 +47,7 @@ def best_part(
     nulls = catalogue.spaces.null_distributions(index.space.id)
     scorer = MeaningScorer(table, terms, nulls, odds_models_of(index.space.identity))
     contents, scores = table.contents(rows), scorer.segments(rows)
-    content = contents[scorer.log_odds.at(scores, contents).argmax()]
+    content = contents[scorer.segment_odds(rows).argmax()]
     chosen = contents == content
     ids = table.segment_ids(rows[chosen]).tolist()
     known = catalogue.segments.get(ids)

@@ -22,7 +22,6 @@ from numpy.typing import NDArray
 from ..index.base import Scores
 from ..shipped import SHIPPED
 from ..types import Modality, NullDistribution
-from ..types.tracks import CONTENTS
 from ..types.vectors import Role
 
 # The table for encoders that nobody judged hits of.
@@ -87,41 +86,30 @@ NOT_UNDERSTOOD = Line(-4.0, 1.5)
 
 
 class LogOdds(Struct, frozen=True, eq=False):
-    """The lines of one query, one for each of `CONTENTS`.
+    """The lines of one term, one for each content, in the order of `types.tracks.CONTENTS`.
 
     Attributes:
-        offsets, slopes: float32 (len(CONTENTS),).
+        offsets, slopes: float32 (n,).
     """
 
     offsets: NDArray[np.float32]
     slopes: NDArray[np.float32]
 
     @classmethod
-    def of_terms(cls, lines: Sequence[Sequence[Line]], weights: Sequence[float]) -> LogOdds:
-        """The weighted mean of the lines of terms, as their scores are added up.
-
-        Args:
-            lines: for each term the line of each of `CONTENTS`.
-            weights: above 0.
-        """
-        offsets = [[line.offset for line in of_term] for of_term in lines]
-        slopes = [[line.slope for line in of_term] for of_term in lines]
+    def of(cls, lines: Sequence[Line]) -> LogOdds:
+        """The lines of a term."""
         return cls(
-            np.average(offsets, axis=0, weights=weights).astype(np.float32),
-            np.average(slopes, axis=0, weights=weights).astype(np.float32),
+            np.array([line.offset for line in lines], np.float32),
+            np.array([line.slope for line in lines], np.float32),
         )
 
     def at(self, scores: Scores, codes: NDArray[np.int8]) -> Scores:
         """The log odds of calibrated scores, float32 (n,).
 
         Args:
-            codes: the content of each as its place in `CONTENTS`, (n,).
+            codes: the content of each as its place in the order, (n,).
         """
         return np.asarray(self.offsets.take(codes) + self.slopes.take(codes) * scores)
-
-
-# For scores that nothing is known of.
-AS_SCORED = LogOdds(np.zeros(len(CONTENTS), np.float32), np.ones(len(CONTENTS), np.float32))
 
 
 def odds_models_of(identity: str) -> OddsModels:

@@ -139,13 +139,11 @@ def _hits(segments: list[FarSegment], view: IndexView, scorer: MeaningScorer) ->
     if not segments:
         return []
     scored = _tabled(segments, view)
-    found, lines = scored.found, scorer.log_odds
-    theirs = replace(scorer, table=scored.table)
-    contents = scored.table.contents(found.rows[found.parts])
-    meant = found.best_part(lines.at(theirs.parts(found), contents))
-    lost = found.best_part(lines.slopes.take(contents) * theirs.penalties(found))
+    found, theirs = scored.found, scorer.against(scored.table)
+    meant = found.best_part(theirs.part_odds(found))
+    lost = found.best_part(theirs.penalties(found))
     odds = fuse(found.items, meant, WordEvidence(), lost)
-    best = found.falling(theirs.segments(found.rows))
+    best = found.falling(theirs.segment_odds(found.rows))
     hits = [
         _hit([segments[row] for row in rows[:MOST_SEGMENTS]], float(score))
         for rows, score in zip(best, odds, strict=True)

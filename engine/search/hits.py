@@ -106,8 +106,7 @@ class HitMaker(Struct, frozen=True):
         self, found: ItemRows, by_words: Container[int]
     ) -> dict[int, tuple[Segment, ...]]:
         """The best segments of each item, best first; of some those with the most words first."""
-        lines, contents = self.scorer.log_odds, self.table.contents(found.rows)
-        scores = lines.at(self.scorer.segments(found.rows), contents)
+        scores = self.scorer.segment_odds(found.rows)
         falling = {
             item: run[:MOST_CANDIDATES]
             for item, run in zip(found.items.tolist(), found.falling(scores), strict=True)

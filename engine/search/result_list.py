@@ -111,15 +111,13 @@ class ResultList(Struct, frozen=True):
 
     def _scored(self, found: ItemRows) -> ScoredItems:
         """Items with the odds that their meaning and their words give them."""
-        table, lines = self.index.table, self.scorer.log_odds
-        contents = table.contents(found.rows[found.parts])
-        meant = found.best_part(lines.at(self.scorer.parts(found), contents))
-        lost = found.best_part(lines.slopes.take(contents) * self.scorer.penalties(found))
+        meant = found.best_part(self.scorer.part_odds(found))
+        lost = found.best_part(self.scorer.penalties(found))
         log_odds = fuse(found.items, meant, self.evidence, lost)
         if self.query.has_phrases_alone:
             log_odds = at_least_held(log_odds)
         log_odds = named_first(found.items, log_odds, self.evidence)
-        codes = table.codes(found.rows[found.starts])
+        codes = self.index.table.codes(found.rows[found.starts])
         return ScoredItems(found.items, np.round(log_odds, DECIMALS), codes)
 
     def _ranked(self, scored: ScoredItems, heads: Sequence[BestOfKind]) -> Ranked:

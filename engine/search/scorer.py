@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Protocol
 
 from ..index.base import Ids, Scores, Vectors
-from ..ranking.odds import LogOdds
 from ..ranking.pooling import ItemRows
 
 
@@ -16,15 +15,14 @@ class Scorer(Protocol):
     def probe(self) -> Vectors | None:
         """The one centred vector (dim,) whose neighbours make the head of the list, if any."""
 
-    @property
-    def log_odds(self) -> LogOdds:
-        """What its scores say of how probable it is that an item is right."""
-
     def parts(self, found: ItemRows) -> Scores:
-        """How well each part of an item matches what is wanted, float32 (p,)."""
+        """Calibrated score of each part of an item, by what is wanted, float32 (p,)."""
+
+    def part_odds(self, found: ItemRows) -> Scores:
+        """The log odds that each part of an item is what is wanted, float32 (p,)."""
 
     def penalties(self, found: ItemRows) -> Scores:
-        """How much each part loses by what is unwanted, at least 0, float32 (p,)."""
+        """What each part loses of these by what is unwanted, at least 0, float32 (p,)."""
 
-    def segments(self, rows: Ids) -> Scores:
-        """Score of each row, float32 (n,)."""
+    def segment_odds(self, rows: Ids) -> Scores:
+        """The log odds that each row is what is wanted, float32 (n,)."""

@@ -11,7 +11,6 @@ from msgspec import Struct
 from ..index.base import Ids, Scores, Vectors
 from ..index.uncentred import raw_scores
 from ..index.view import IndexView
-from ..ranking.odds import AS_SCORED, LogOdds
 from ..ranking.pooling import ItemRows
 from .query_vectors import TermVector
 
@@ -27,20 +26,19 @@ class Cosines(Struct, frozen=True):
         """None: the graph holds centred vectors."""
         return None
 
-    @property
-    def log_odds(self) -> LogOdds:
-        """The cosines as they are."""
-        return AS_SCORED
-
     def parts(self, found: ItemRows) -> Scores:
         """The best segment of each part, what is unwanted taken off, float32 (p,)."""
-        return found.pool(self.segments(found.rows), spreads=0.0)
+        return found.pool(self.segment_odds(found.rows), spreads=0.0)
+
+    def part_odds(self, found: ItemRows) -> Scores:
+        """The same: cosines say nothing of odds, but they have an order."""
+        return self.parts(found)
 
     def penalties(self, found: ItemRows) -> Scores:
         """Nothing more, float32 (p,)."""
         return np.zeros(len(found.parts), np.float32)
 
-    def segments(self, rows: Ids) -> Scores:
+    def segment_odds(self, rows: Ids) -> Scores:
         """The weighted sum of cosines, float32 (n,)."""
         scores = np.zeros(len(rows), np.float32)
         for term in self.terms:
