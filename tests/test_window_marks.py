@@ -185,12 +185,14 @@ def test_tags_are_given_and_taken_away(desktop: Desktop, qtbot: QtBot) -> None:
     qtbot.keyClick(desktop.window.gallery, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     dialog = desktop.selection.marks.tags
     assert dialog.what.text() == "Tags of 2 files"
+    assert not dialog.list.isVisible()
     qtbot.keyClicks(dialog.box, " my  sea ")
     qtbot.keyClick(dialog.box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: marks(desktop, "rose.png").tags == ("my sea",))
     qtbot.keyClicks(dialog.box, "/")
     dialog.add.click()
     assert dialog.problem.text() == "A tag needs a name."
+    assert dialog.list.isVisible()
     dialog.close()
     desktop.selection.marks.ask_tags()
     qtbot.waitUntil(lambda: dialog.box.completer() is not None)

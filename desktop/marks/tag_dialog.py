@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
@@ -27,6 +27,8 @@ from engine.types.marks import tag_name
 _HINT = tr_noop("Tags, such as holiday, Places/Rome")
 # Also those that are written between Chinese words.
 _COMMAS = re.compile(r"[,\uff0c\u3001]")
+
+_SIZE, _SMALL = QSize(360, 300), QSize(360, 120)
 
 
 class TagDialog(QDialog):
@@ -73,6 +75,8 @@ class TagDialog(QDialog):
             self.list.addItem(QListWidgetItem(tag))
         self.box.clear()
         self.problem.hide()
+        self._show_list()
+        self.resize(_SIZE if self.list.count() else _SMALL)
         self.open()
         self.box.setFocus()
 
@@ -96,11 +100,17 @@ class TagDialog(QDialog):
             if not self.list.findItems(tag, Qt.MatchFlag.MatchFixedString):
                 self.list.addItem(QListWidgetItem(tag))
             self.add_wanted.emit(tag)
+        self._show_list()
 
     def _remove(self) -> None:
         for entry in self.list.selectedItems():
             self.list.takeItem(self.list.row(entry))
             self.remove_wanted.emit(entry.text())
+
+    def _show_list(self) -> None:
+        """An empty list says nothing."""
+        for widget in (self.list, self.remove):
+            widget.setVisible(self.list.count() > 0)
 
     def _let_remove(self) -> None:
         self.remove.setEnabled(bool(self.list.selectedItems()))
@@ -119,7 +129,6 @@ class TagDialog(QDialog):
         column.addWidget(self.problem)
         column.addWidget(self.list, 1)
         column.addLayout(below)
-        self.resize(360, 300)
 
 
 def _parts(text: str) -> list[str]:
