@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 import io
 import json
-import os
-import signal
 import socket
 import ssl
 from collections.abc import Iterator
@@ -18,9 +16,7 @@ from urllib.parse import urlsplit
 import httpx2 as httpx
 import pytest
 import trustme
-from colour_media import write_text
 from command_line import Capture, complaint
-from processes import start, wait_until_gone
 from served_library import NO_HURRY, open_shelf, served
 from starlette.datastructures import UploadFile
 from starlette.testclient import TestClient
@@ -231,26 +227,6 @@ def test_a_revoked_token_ends_what_it_listens_to(library: Library) -> None:
         assert not any(line.startswith("event:") for line in lines)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals are sent to a process group")
-def test_the_command_serves_until_it_is_told_to_end(library: Library) -> None:
-    """A real process says where it serves, answers there, and ends well with its terminal.
-
-    With Ctrl-C the one that watches ends.
-    """
-    process = start("serve", "--port", "0", "--library", str(library.directory))
-    assert process.stdout is not None
-    line = process.stdout.readline()
-    url = line.split(" at ")[1].split(". ")[0]
-    try:
-        assert httpx.get(f"{url}/api/status").json()["items"]["image"] == 3
-        assert "<title>" in httpx.get(url).text
-    finally:
-        os.killpg(process.pid, signal.SIGHUP)
-        _, err = process.communicate(timeout=60)
-    assert process.returncode == 0, err
-    wait_until_gone(process.pid)
-
-
 def test_tls_is_spoken_with_a_certificate(library: Library, tmp_path: Path) -> None:
     """With a certificate and its key the address is https; what is none is told in a line."""
     authority = trustme.CA()
@@ -270,32 +246,3 @@ def test_tls_is_spoken_with_a_certificate(library: Library, tmp_path: Path) -> N
     wrong.write_text("no certificate")
     with pytest.raises(UserError, match="certificate cannot be used"):
         Running(library, Settings(port=0, certificate=wrong, key=wrong))
-
-
-@pytest.mark.skipif(os.name == "nt", reason="signals are sent to a process group")
-def test_the_command_watches_while_it_serves(tmp_path: Path) -> None:
-    """With --watch a file that comes into a folder is told by the events, and found."""
-    media = tmp_path / "media"
-    write_text(media / "storm.txt", "thunder and rain over the roof")
-    with Library(tmp_path / "library") as library:
-        library.index(media)
-    process = start("serve", "--port", "0", "--watch", "--library", str(tmp_path / "library"))
-    assert process.stdout is not None
-    url = process.stdout.readline().split(" at ")[1].split(". ")[0]
-    try:
-        with httpx.stream("GET", f"{url}/api/events", timeout=60) as events:
-            write_text(media / "garden.txt", "roses beside the gate")
-            for line in events.iter_lines():
-                if line.startswith("data:") and _found(url, "garden.txt"):
-                    break
-    finally:
-        os.killpg(process.pid, signal.SIGINT)
-        _, err = process.communicate(timeout=60)
-    assert process.returncode == 0, err
-    wait_until_gone(process.pid)
-
-
-def _found(url: str, name: str) -> bool:
-    """Whether a served library has a file of this name."""
-    hits = httpx.get(f"{url}/api/search", params={"q": "sort:name"}).json()["hits"]
-    return any(hit["path"].endswith(name) for hit in hits)
