@@ -6,6 +6,8 @@ import json
 import os
 import signal
 import subprocess
+import sys
+import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,7 +15,7 @@ from pathlib import Path
 import pytest
 from colour_media import write_picture
 from command_line import Capture, asked, new_library
-from processes import start, wait_until_gone
+from processes import PROJECT, start, wait_until_gone
 
 import engine.cli.backup as command
 from engine.cli.interrupt import CommandEnd, handled
@@ -110,6 +112,64 @@ def test_watching_ends_well_in_its_first_seconds(library_dir: Path, library: str
     wait_until_gone(process.pid)
     with write_lock(LibraryPaths(library_dir)):
         pass
+
+
+def test_a_server_for_assistants_ends_while_it_waits(library_dir: Path) -> None:
+    """Its client keeps stdin open and says nothing: `kill` ends it all the same."""
+    hello = {
+        "jsonrpc": "2.0",
+        "id": 1,
+        "method": "initialize",
+        "params": {
+            "protocolVersion": "2024-11-05",
+            "capabilities": {},
+            "clientInfo": {"name": "test", "version": "1"},
+        },
+    }
+    command = [sys.executable, "-m", "engine.cli.main", "mcp"]
+    with subprocess.Popen(
+        [*command, "--library", str(new_library(library_dir))],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=PROJECT,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(json.dumps(hello) + "\n")
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["id"] == 1
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=60) == 0
+
+
+WINDOW = """#!/bin/sh
+trap 'kill $!; echo > {told}; exit 0' TERM
+sleep 60 &
+echo > {ready}
+wait
+"""
+
+
+def test_the_command_that_opened_the_window_ends_it_in_order(
+    library_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window is asked to end, and waited for: it has a state to keep."""
+    ready, told, window = tmp_path / "ready", tmp_path / "told", tmp_path / "window"
+    os.mkfifo(ready)
+    window.write_text(WINDOW.format(told=told, ready=ready))
+    window.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(window))
+
+    def end() -> None:
+        ready.read_bytes()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    ending = threading.Thread(target=end)
+    ending.start()
+    assert run(["gui", "--library", str(library_dir)]) == 0
+    ending.join()
+    assert told.exists()
 
 
 def test_an_ended_backup_leaves_nothing(

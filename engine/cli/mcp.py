@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -9,6 +10,8 @@ import typer
 from ..api.library import Library
 from ..errors import UserError
 from ..threads import leave_cores
+from .exit_codes import DONE
+from .interrupt import interrupts
 from .options import LibraryOption, PresetOption, existing_library
 
 
@@ -26,5 +29,13 @@ def mcp(
     except ImportError as error:
         raise UserError('This needs more: pip install "triptych[serve]"') from error
     leave_cores()
-    with Library(existing_library(context, library), preset=preset) as opened:
+    with interrupts(_leave), Library(existing_library(context, library), preset=preset) as opened:
         create_server(opened, may_mark=write).run("stdio")
+
+
+def _leave() -> None:
+    """End at once, as nothing wakes the thread that waits for the next line on stdin.
+
+    Nothing is lost by that: a mark is in the library as a whole, or not at all.
+    """
+    os._exit(DONE)
