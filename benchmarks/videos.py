@@ -22,21 +22,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import cycle
 from pathlib import Path
-from typing import cast
 
 import av
 import numpy as np
-from av.audio.stream import AudioStream
-from av.video.stream import VideoStream
 from demo_media import PAINTINGS, RECORDINGS
 from demo_sounds import RATE
+from made_films import write_film
 from PIL import Image
 
 from engine.library.facade import Library
 from engine.paths import LibraryPaths
 from engine.types import Filters, Hit, Modality, Query, Term
 
-SIZE, FRAMES_A_SECOND, SHOT_SECONDS = (640, 360), 25, 5
+SHOT_SECONDS = 5
 FIRST = 3
 VIDEO = Filters(frozenset({Modality.VIDEO}))
 PICTURE = Filters(frozenset({Modality.IMAGE}))
@@ -117,37 +115,8 @@ def _films(
 
 
 def _write(path: Path, scenes: Sequence[Scene], number: int) -> None:
-    with av.open(str(path), "w") as container:
-        options = {"preset": "veryfast"}
-        added = container.add_stream("libx264", rate=FRAMES_A_SECOND, options=options)
-        stream = cast(VideoStream, added)
-        sound = cast(AudioStream, container.add_stream("aac", rate=RATE, layout="mono"))
-        stream.width, stream.height = SIZE
-        stream.pix_fmt = "yuv420p"
-        for place, pixels in enumerate(_moving(scenes)):
-            frame = av.VideoFrame.from_ndarray(pixels, format="rgb24")
-            frame.pts, frame.time_base = place, Fraction(1, FRAMES_A_SECOND)
-            container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
-        samples = RECORDINGS[number % len(RECORDINGS)][0]().astype(np.float32)
-        repeated = np.resize(samples, len(scenes) * SHOT_SECONDS * RATE)
-        frame = av.AudioFrame.from_ndarray(repeated[None], format="fltp", layout="mono")
-        frame.rate = RATE
-        container.mux(sound.encode(frame))
-        container.mux(sound.encode(None))
-
-
-def _moving(scenes: Sequence[Scene]) -> Iterator[np.ndarray]:
-    """Frames that move over each picture, from one corner to the other."""
-    count = SHOT_SECONDS * FRAMES_A_SECOND
-    for scene in scenes:
-        with Image.open(scene.path) as opened:
-            picture = opened.convert("RGB")
-        width, height = SIZE
-        whole = np.asarray(picture.resize((width + width // 8, height + height // 8)))
-        for place in range(count):
-            left, top = place * width // 8 // count, place * height // 8 // count
-            yield np.ascontiguousarray(whole[top : top + height, left : left + width])
+    samples = RECORDINGS[number % len(RECORDINGS)][0]().astype(np.float32)
+    write_film(path, [scene.path for scene in scenes], SHOT_SECONDS, samples, RATE)
 
 
 def _join(sources: Sequence[Path], target: Path, seconds: float) -> None:
