@@ -80,7 +80,7 @@ def test_it_is_seen_how_far_reading_is(desktop: Desktop, qtbot: QtBot) -> None:
     panel = desktop.window.side.progress
     engine_of(desktop).post(ReadingProgress(Progress(Stage.READING, 120, 800)))
     qtbot.waitUntil(panel.isVisible)
-    assert panel.details.text() == "120 of 800 files"
+    assert panel.details.text().replace("\N{NO-BREAK SPACE}", " ") == "120 of 800 files"
     assert (panel.bar.value(), panel.bar.maximum()) == (120, 800)
     assert panel.stage.text() == "Reading the text in pictures…"
     assert panel.cancel.text() == "Stop for now"

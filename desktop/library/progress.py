@@ -16,6 +16,7 @@ from engine.wording import time_left
 
 from ..widgets.elided import ElidedLabel, NameLabel
 from ..widgets.icons import set_icon
+from ..widgets.labels import pointed
 from ..widgets.motion import WorkBar
 
 _LEAST_WORDS = 120
@@ -91,7 +92,8 @@ class ProgressPanel(QWidget):
         """Show how far a run has come."""
         self._is_paused = False
         # Of one kind all is said.
-        self.kinds.setText(kinds_line(progress.kinds) if len(progress.kinds) > 1 else "")
+        kinds = kinds_line(progress.kinds).split(" · ") if len(progress.kinds) > 1 else ()
+        self.kinds.setText(pointed(kinds))
         self._show_how_far(True)
         set_icon(self.cancel, "stop")
         if self.isHidden():
@@ -155,4 +157,4 @@ def _details(progress: Progress) -> str:
         parts.append(time_left(progress.seconds_left))
     if progress.failed:
         parts.append(tr_count("{n} not readable", "{n} not readable", progress.failed))
-    return " · ".join(parts)
+    return pointed(parts)

@@ -13,11 +13,10 @@ from engine.types.grouping import Grouping, group_name
 from engine.types.places import read_place
 from engine.wording import coordinates, file_size, sound_length
 
-from ..widgets.labels import strength_line
+from ..widgets.labels import pointed, strength_line
 
 # About a metre.
 _PLACE_DIGITS = 5
-_NO_BREAK = "\N{NO-BREAK SPACE}"
 # As readers of documents name places; what has a heading is called by that.
 _PLACE = re.compile(r"(page|slide|chapter|cell) (\d+)|(sheet|mail) (.+)")
 _PLACES = {
@@ -40,8 +39,7 @@ def facts(item: Item, hit: Hit | None) -> str:
         parts.append(sound_length(known.duration))
     parts.append(file_size(item.size))
     parts.append(group_name(item, Grouping.DAY))
-    # Where a line has to be broken, it is between the parts.
-    lines = [" · ".join(part.replace(" ", _NO_BREAK) for part in parts)]
+    lines = [pointed(parts)]
     lines += filter(None, (_titled(known), *_of_camera(known), retold(known.note)))
     if hit is not None and hit.passage is not None and hit.passage.place:
         lines.append(tr("Found in: {place}", place=_place(hit.passage.place)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from engine.language import tr, tr_count, tr_noop, whole
@@ -19,6 +20,7 @@ PREPARING = STAGES[Stage.LOADING]
 NOT_SEARCHED = tr_noop("The search failed")
 NOTHING_WELL = tr_noop("Nothing matches well")
 CLOSEST = tr_noop("Closest we have")
+_POINT = " · "
 LIKELIHOODS = {
     Likelihood.CLEAR: tr_noop("Clear match"),
     Likelihood.LIKELY: tr_noop("Likely match"),
@@ -36,6 +38,11 @@ _SOURCES = {
     MatchSource.PICTURE_TEXT: tr_noop("the text in the picture"),
     MatchSource.SPEECH: tr_noop("what is said"),
 }
+
+
+def pointed(parts: Iterable[str]) -> str:
+    """Short parts with points between, at which alone a line may be broken."""
+    return _POINT.join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
 def weight_mark(weight: float) -> str:
