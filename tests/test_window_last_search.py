@@ -19,7 +19,15 @@ from desktop_support import (
     row_of,
     type_words,
 )
-from PySide6.QtCore import QItemSelectionModel, QSettings, Qt, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelectionModel,
+    QObject,
+    QSettings,
+    Qt,
+    QTimer,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.search.kept import KeptSearch, read_place
@@ -212,7 +220,8 @@ def test_a_damaged_place_costs_the_place_alone(
 def _on_disk(folder: Path) -> QSettings:
     """What a window finds that is started after this one was killed."""
     # Under its own name Qt tells what this process knows of it, be it written or not.
-    shutil.copy(folder / "window.ini", folder / "killed.ini")
+    if (folder / "window.ini").exists():
+        shutil.copy(folder / "window.ini", folder / "killed.ini")
     return QSettings(str(folder / "killed.ini"), QSettings.Format.IniFormat)
 
 
@@ -242,6 +251,29 @@ def test_a_window_that_is_killed_loses_the_last_seconds_alone(
 
     qtbot.waitUntil(is_kept)
     assert "green" in str(_on_disk(tmp_path).value("recent"))
+
+
+class _Writes(QObject):
+    """Counts how often settings are told to write what was set."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own
+        self.count += event.type() is QEvent.Type.UpdateRequest
+        return False
+
+
+def test_the_disk_is_waited_for_beside_the_window(desktop: Desktop, qtbot: QtBot) -> None:
+    """What is kept every few seconds is written by a thread of its own."""
+    folder = Path(desktop._settings.fileName()).parent
+    QCoreApplication.processEvents()
+    writes, (pause, written) = _Writes(), desktop.keeping.findChildren(QTimer)
+    desktop._settings.installEventFilter(writes)
+    written.setInterval(1_000_000)
+    pause.setInterval(0)
+    type_words(desktop, qtbot, "green")
+    qtbot.waitUntil(lambda: "green" in str(_on_disk(folder).value("search")))
+    assert writes.count == 0
 
 
 def test_what_is_kept_stays_small_however_many_are_selected(desktop: Desktop) -> None:

@@ -32,10 +32,10 @@ class ByteLru(Generic[K, V]):
 
     def get(self, key: K) -> V | None:
         """The value, which counts as used now."""
-        if key not in self._entries:
+        if (entry := self._entries.get(key)) is None:
             return None
         self._entries.move_to_end(key)
-        return self._entries[key][0]
+        return entry[0]
 
     def put(self, key: K, value: V, size: int) -> None:
         """Keep a value of `size` bytes; the oldest make room."""
