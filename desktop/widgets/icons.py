@@ -35,7 +35,6 @@ _RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _DISABLED = QPalette.ColorGroup.Disabled
 _TURN = QTransform.fromScale(-1, 1)
-_APPLICATION_SIZES = (16, 32, 48, 64, 128, 256)
 
 
 class _LineDrawing(QIconEngine):
@@ -103,10 +102,7 @@ def pixmap(name: str, size: int, colour: QColor, scale: float = 1.0) -> QPixmap:
 
 def application_icon() -> QIcon:
     """Triptych's own icon, in its own colours."""
-    result = QIcon()
-    for size in _APPLICATION_SIZES:
-        result.addPixmap(pixmap("triptych", size, QColor()))
-    return result
+    return QIcon(_LineDrawing("triptych", {QIcon.Mode.Normal: QColor()}))
 
 
 def set_icon(button: QAbstractButton, name: str) -> None:
