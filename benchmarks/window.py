@@ -89,13 +89,14 @@ def measure(folder: Path, options: argparse.Namespace) -> Figures:
         with changing(changed, CHANGES_A_SECOND) if options.photos else nullcontext():
             work = (folder / "photos", options.queries, options.frames, options.rows)
             figures = session(copy, *work)
-    names = ("painted", "processor", "listed", "ready")
+    names = ("painted", "processor", "listed", "ready", "engine")
     return figures | {name: [one[name][0] for one in launches] for name in names}
 
 
 def tell(figures: Figures) -> None:
     """Print a table."""
     print(f"the window's thread until it is painted: {median(figures.pop('processor')):.2f} s")
+    print(f"the engine until the model is ready: {median(figures.pop('engine')):.2f} s")
     for name in ("painted", "listed", "ready"):
         print(f"{name} after launch: {median(figures.pop(name)):.2f} s")
     print(f"memory of the window: {figures.pop('memory')[0]:.0f} MB")
