@@ -20,7 +20,7 @@ from engine.types.duplicates import KeepRule
 
 from ..widgets.engine_task import EngineTask
 from ..widgets.icons import set_icon
-from ..widgets.motion import WorkBar
+from ..widgets.motion import ThinBar
 from ..widgets.sections import line
 from .sentences import progress_line
 
@@ -42,13 +42,11 @@ class DuplicateTask(EngineTask):
     found = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        bar = WorkBar(textVisible=False, maximumHeight=8)
-        super().__init__(line(faint=True), bar, parent)
+        super().__init__(line(faint=True), ThinBar(tr("Progress")), parent)
         self._is_due = True
         self._rule = KeepRule()
         self.again = QPushButton(tr("Look again"))
         self.stop = QPushButton(tr("Stop"))
-        self.bar.setAccessibleName(tr("Progress"))
         set_icon(self.again, "retry")
         set_icon(self.stop, "stop")
         self.again.clicked.connect(lambda: self.begin(self._rule))

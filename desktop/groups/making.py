@@ -13,7 +13,7 @@ from engine.types.item_groups import GroupBy, GroupedLibrary, GroupMethod
 from ..widgets.choice import ChoiceBox
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import set_icon
-from ..widgets.motion import WorkBar
+from ..widgets.motion import ThinBar
 from ..widgets.sections import line
 from .sentences import METHODS, STOPPED, WAITING, summary, ungrouped_title
 
@@ -55,8 +55,8 @@ class MakingBar(QWidget):
         self.count.setToolTip(tr("Number of groups"))
         self.start = QPushButton()
         self.text = line(faint=True)
-        self.bar = WorkBar(textVisible=False, maximumHeight=8, maximumWidth=160)
-        self.bar.setAccessibleName(tr("Progress"))
+        self.bar = ThinBar(tr("Progress"))
+        self.bar.setMaximumWidth(160)
         self.stop = QPushButton(tr("Stop"))
         self.ungrouped = QPushButton()
         set_icon(self.ungrouped, "view-tiles")

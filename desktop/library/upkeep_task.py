@@ -22,7 +22,7 @@ from engine.service.upkeep_messages import (
 
 from ..widgets.engine_task import EngineTask
 from ..widgets.icons import set_icon
-from ..widgets.motion import WorkBar
+from ..widgets.motion import ThinBar
 from ..widgets.sections import line
 
 _WAITING = tr_noop("Waiting for its turn…")
@@ -43,8 +43,7 @@ class UpkeepTask(EngineTask):
     done = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(line(), WorkBar(textVisible=False, maximumHeight=8), parent)
-        self.bar.setAccessibleName(tr("Progress"))
+        super().__init__(line(), ThinBar(tr("Progress")), parent)
         self.cancel = QPushButton(tr("Cancel"))
         set_icon(self.cancel, "stop")
         self.cancel.clicked.connect(self._on_cancel)

@@ -17,7 +17,7 @@ from ..widgets.choice import ChoiceBox
 from ..widgets.elided import ElidedLabel
 from ..widgets.flow import FlowLayout
 from ..widgets.icons import set_icon
-from ..widgets.motion import WorkBar
+from ..widgets.motion import ThinBar
 from .canvas import MapCanvas
 from .colouring import Colouring
 from .session import MapState
@@ -68,8 +68,8 @@ class MapPane(QWidget):
         self.export = QPushButton(tr("Save as a web page…"))
         self.line = ElidedLabel(Qt.TextElideMode.ElideRight)
         self.line.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.bar = WorkBar(textVisible=False, maximumHeight=8, maximumWidth=160)
-        self.bar.setAccessibleName(tr("Progress"))
+        self.bar = ThinBar(tr("Progress"))
+        self.bar.setMaximumWidth(160)
         self.stop = QPushButton(tr("Stop"))
         set_icon(self.stop, "stop")
         self._legend = FlowLayout(10)

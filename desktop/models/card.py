@@ -22,7 +22,7 @@ from engine.sentences import models as told
 from engine.wording import file_size
 
 from ..widgets.icons import set_icon
-from ..widgets.motion import WorkBar
+from ..widgets.motion import ThinBar
 from ..widgets.sections import wrapped
 from . import sentences as words
 from .state import Action, ModelsState
@@ -65,8 +65,7 @@ class ModelCard(QFrame):
         )
         self.asking, self.trust, self.sounds, self.in_words = (_line() for _ in range(4))
         self.buttons = {action: self._button(action) for action in Action}
-        self.progress = WorkBar(textVisible=False, maximumHeight=8)
-        self.progress.setAccessibleName(tr("Progress of {name}", name=name))
+        self.progress = ThinBar(tr("Progress of {name}", name=name))
         self.doing = _line()
         self.stop = QPushButton()
         self.cost = _line()

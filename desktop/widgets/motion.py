@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QProgressBar, QStyle, QStyleOptionProgressBar
+from PySide6.QtWidgets import QProgressBar, QStyle, QStyleOptionProgressBar, QWidget
 
 _STILL = "keeps-still"
-_EDGE = 2
+_EDGE, _THIN = 2, 8
 _GROOVE = QStyle.ControlElement.CE_ProgressBarGroove
 
 
@@ -48,3 +48,15 @@ class WorkBar(QProgressBar):
         ink = option.palette.color(QPalette.ColorRole.Highlight)
         inner = self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         painter.fillRect(inner, QBrush(ink, Qt.BrushStyle.BDiagPattern))
+
+
+class ThinBar(WorkBar):
+    """One without figures, as high as suits a line of text.
+
+    Args:
+        name: what screen readers call it.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, textVisible=False, maximumHeight=_THIN)
+        self.setAccessibleName(name)
