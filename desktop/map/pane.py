@@ -77,15 +77,7 @@ class MapPane(QWidget):
         self._shown_legend: tuple[tuple[str, str], ...] = ()
         self._is_current = False
         self._lay_out()
-        self.method.activated.connect(
-            lambda: self.method_chosen.emit(MapMethod(self.method.currentData()))
-        )
-        self.colouring.activated.connect(
-            lambda: self.colouring_chosen.emit(Colouring(self.colouring.currentData()))
-        )
-        self.update_button.clicked.connect(lambda: self.make_wanted.emit(self._is_current))
-        self.export.clicked.connect(lambda _: self.export_wanted.emit())
-        self.stop.clicked.connect(lambda _: self.stop_wanted.emit())
+        self._wire()
         self.show_state(MapState(USUAL_METHOD))
 
     def show_state(self, state: MapState) -> None:
@@ -122,6 +114,17 @@ class MapPane(QWidget):
     def legend(self) -> Sequence[tuple[str, str]]:
         """What each colour stands for."""
         return self._shown_legend
+
+    def _wire(self) -> None:
+        self.method.activated.connect(
+            lambda: self.method_chosen.emit(MapMethod(self.method.currentData()))
+        )
+        self.colouring.activated.connect(
+            lambda: self.colouring_chosen.emit(Colouring(self.colouring.currentData()))
+        )
+        self.update_button.clicked.connect(lambda: self.make_wanted.emit(self._is_current))
+        self.export.clicked.connect(lambda _: self.export_wanted.emit())
+        self.stop.clicked.connect(lambda _: self.stop_wanted.emit())
 
     def _lay_out(self) -> None:
         choices = FlowLayout()

@@ -84,10 +84,7 @@ class PreviewPane(QScrollArea):
         self._buttons = self._make_buttons()
         self.reveal = self._buttons[1]
         self._lay_out()
-        self.outline.toggled.connect(self.picture.set_outlines)
-        self.next_place.clicked.connect(self.passage.show_next)
-        for part in (self.sound, self.film):
-            part.part_wanted.connect(lambda fragment: self.part_wanted.emit(self._item, fragment))
+        self._wire()
         self.clear()
 
     @property
@@ -198,6 +195,12 @@ class PreviewPane(QScrollArea):
             buttons.append(button)
         buttons[-1].setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return buttons
+
+    def _wire(self) -> None:
+        self.outline.toggled.connect(self.picture.set_outlines)
+        self.next_place.clicked.connect(self.passage.show_next)
+        for part in (self.sound, self.film):
+            part.part_wanted.connect(lambda fragment: self.part_wanted.emit(self._item, fragment))
 
     def _lay_out(self) -> None:
         bold = QFont(self.font())
