@@ -11,11 +11,13 @@ import pytest
 from colour_media import write_picture, write_text
 from command_line import Capture, complaint
 from disks import small_disk
+from running_engine import Engine
 
 from engine.cli.main import run
 from engine.errors import DiskFullError
 from engine.library.facade import Library
 from engine.library.reader import LibraryReader
+from engine.service.messages import Index, IndexingFailed, Ready, Search, SearchDone
 from engine.types import Filters, Modality, Query, Term
 
 FILES = 4
@@ -85,3 +87,16 @@ def test_who_read_meanwhile_follows_once_there_is_room(full: FullDisk) -> None:
         assert library.index().indexed == 1
         assert len(reader.item_ids(Filters())) == FILES + 1
         assert str(full.media / "more.txt") in [h.item.path for h in library.search(GREEN).hits]
+
+
+def test_the_engine_of_a_window_searches_there(full: FullDisk) -> None:
+    """It starts, finds what is stored, and says in a line why it reads nothing new."""
+    engine = Engine(full.library)
+    try:
+        engine.wait(Ready)
+        engine.client.send(Search(1, GREEN))
+        assert engine.wait(SearchDone).generation == 1
+        engine.client.send(Index((str(full.media),)))
+        assert "is full" in engine.wait(IndexingFailed).message
+    finally:
+        engine.client.close()
