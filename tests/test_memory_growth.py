@@ -122,6 +122,8 @@ def growth(work: Callable[[], object]) -> tuple[float, float]:
     once it is settled: the slope of the line through the rounds.
     """
     used = []
+    # What was there before is looked through in no round: that would take longer than the work.
+    gc.freeze()
     for _ in range(ROUNDS):
         work()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
