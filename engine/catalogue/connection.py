@@ -1,7 +1,8 @@
 """A connection to one SQLite file: how it is opened, and its errors in plain words.
 
 To read a file, SQLite makes notes of 32 kB beside it. Where the disk has no room for them, nobody
-can begin to write either, and the file is read without, as it is, until there is room again.
+can begin to write either, and the file is read without, as it is, until there is room again. So is
+one in a folder that this person may only read.
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ class Connection:
         try:
             connection = self._connect("rw" if not self._readonly else "ro")
         except sqlite3.OperationalError as error:
-            if not (self.plain_errors.is_for_want_of_room(error) and self._is_whole()):
+            if not (self._may_do_without_notes(error) and self._is_whole()):
                 raise
             self._without_notes = self._mark()
             connection = self._connect("ro&immutable=1")
@@ -107,6 +108,14 @@ class Connection:
         else:
             self._without_notes = None
         return connection
+
+    def _may_do_without_notes(self, error: sqlite3.OperationalError) -> bool:
+        """Whether notes could not be made: for want of room, or of the right to write there."""
+        if self.plain_errors.is_for_want_of_room(error):
+            return True
+        own = os.access in os.supports_effective_ids
+        is_closed = not os.access(self._path.parent, os.W_OK, effective_ids=own)
+        return is_closed and any(word in str(error) for word in _NOT_WRITTEN)
 
     def _is_whole(self) -> bool:
         """Whether all is in the file itself: a process that was killed leaves some beside it."""
