@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_support import engine_of, listed, side_rows
-from PySide6.QtCore import QModelIndex, QSettings
+from PySide6.QtCore import QModelIndex, QSettings, Qt
 from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -74,6 +75,8 @@ class KeptWindow:
             self._first = self._state()
         engine_of(self._desktop).requests.clear()
         self._desktop.window.activateWindow()
+        # After a click with it in whatever window Qt takes it for held.
+        QTest.keyRelease(self._desktop.window, Qt.Key.Key_Control)
         return self._desktop
 
     def take_back(self, qtbot: QtBot) -> None:
