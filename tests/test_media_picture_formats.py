@@ -13,6 +13,7 @@ import pytest
 from colour_media import RGB
 from media_files import assert_near, cut, decoded, failure, photo, pixels_of
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from psd_tools import PSDImage
 
 from engine.media.limits import Limits
@@ -213,3 +214,15 @@ def test_hostile_drawings_end_in_a_reason(tmp_path: Path) -> None:
         assert failure(path).modality is Modality.IMAGE
     huge.write_text(SVG.format(title="", more="").replace('"640" height', '"640000000" height'))
     decoded(huge)
+
+
+def test_a_picture_may_tell_at_length_how_it_was_made(tmp_path: Path) -> None:
+    """Megabytes of packed text in a PNG, in one part or in many, are no damage."""
+    for number, (parts, length) in enumerate(((1, 3_000_000), (100, 900_000))):
+        about = PngInfo()
+        for part in range(parts):
+            about.add_text(f"workflow {part}", "node " * (length // 5), zip=True)
+        path = tmp_path / f"{number}.png"
+        photo().save(path, pnginfo=about)
+        assert not decoded(path)[1].metadata.note
+        assert_near(pixels_of(path)[200, 20], (220, 30, 30))

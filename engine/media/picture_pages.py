@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageFile, UnidentifiedImageError
+from PIL import Image, ImageFile, PngImagePlugin, UnidentifiedImageError
 from PIL.Jpeg2KImagePlugin import Jpeg2KImageFile
 from PIL.TiffImagePlugin import BITSPERSAMPLE, PLANAR_CONFIGURATION, TiffImageFile
 from pillow_heif import register_heif_opener
@@ -30,6 +30,8 @@ from .svg import GZIP, open_svg
 
 register_heif_opener(thumbnails=False)
 Image.MAX_IMAGE_PIXELS = None  # `Limits.pixels` is the bound, and it refuses rather than warns
+# Programs that make pictures write into them how, in megabytes of text, which Pillow calls damage.
+PngImagePlugin.MAX_TEXT_CHUNK, PngImagePlugin.MAX_TEXT_MEMORY = 64_000_000, 256_000_000
 
 with suppress(ImportError):  # there is none for every machine
     from pylibjxl.pillow_plugin import register_pillow

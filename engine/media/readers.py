@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from ..types import Modality
 from .sniff import looks_interesting
 
-NUMBERS = {**dict.fromkeys(Modality, 1), Modality.IMAGE: 2, Modality.TEXT: 2}
+NUMBERS = {**dict.fromkeys(Modality, 1), Modality.IMAGE: 3, Modality.TEXT: 2}
 _LIBRARIES = {
     Modality.IMAGE: (
         *("pillow", "pillow-heif", "tifffile", "psd-tools", "resvg-py", "pylibjxl", "rawpy", "av"),
