@@ -234,7 +234,7 @@ def test_a_library_of_an_older_version_is_shown_once_the_engine_has_opened_it(
     """The window cannot read it before; then folders, counts and files are there."""
     path = LibraryPaths(library_dir).catalogue
     with closing(sqlite3.connect(path)) as older, older:
-        older.execute("ALTER TABLE items DROP COLUMN place")
+        older.execute("ALTER TABLE roots DROP COLUMN drives")
         older.execute(f"PRAGMA user_version = {len(STEPS) - 1}")
     desktop = open_desktop(connect=lambda post: EngineInProcess(post, library, loads=False))
     qtbot.waitUntil(desktop.window.empty.welcome.isVisible)

@@ -106,7 +106,7 @@ def test_the_question_begins_where_the_line_above_does(qtbot: QtBot) -> None:
     note.show()
     words = note.question.fontMetrics().horizontalAdvance('Did you mean "red & whistle"?')
     begins = note.question.geometry().center().x() - words / 2
-    assert begins == pytest.approx(note.text.geometry().left(), abs=1)
+    assert begins == pytest.approx(note.text.geometry().left() + note.text.indent(), abs=1)
 
 
 def test_a_slip_is_corrected_by_a_click(knows_english: Desktop, qtbot: QtBot) -> None:
