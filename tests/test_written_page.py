@@ -69,10 +69,13 @@ def test_a_text_of_nothing_has_no_page(text: str) -> None:
     assert written_page(text) is None
 
 
-def test_the_tile_of_markdown_is_its_page(desktop: Desktop, qtbot: QtBot) -> None:
+def test_the_tile_of_markdown_is_its_page(own_desktop: Desktop, qtbot: QtBot) -> None:
     """Plain text has none and is shown in its words."""
-    thumbnails = desktop.services.thumbnails()
-    items = {name: desktop.model.item_at(row_of(desktop, name)) for name in ("moss.md", "ruby.txt")}
+    thumbnails = own_desktop.services.thumbnails()
+    items = {
+        name: own_desktop.model.item_at(row_of(own_desktop, name))
+        for name in ("moss.md", "ruby.txt")
+    }
     wanted = [item for item in items.values() if item]
     thumbnails.want(wanted)
     qtbot.waitUntil(lambda: all(thumbnails.art(item) for item in wanted))
