@@ -448,10 +448,6 @@
         <translation>Alle Ordner sind verbunden, und jede Datei darin konnte gelesen werden.</translation>
     </message>
     <message>
-        <source>Some files could not be read.</source>
-        <translation>Einige Dateien konnten nicht gelesen werden.</translation>
-    </message>
-    <message>
         <source>Not every folder is connected.</source>
         <translation>Nicht alle Ordner sind verbunden.</translation>
     </message>
@@ -1253,10 +1249,6 @@
         <translation>Schlagwörter dieser Dateien</translation>
     </message>
     <message>
-        <source>Take away</source>
-        <translation>Wegnehmen</translation>
-    </message>
-    <message>
         <source>Tags of {files}</source>
         <translation>Schlagwörter von {files}</translation>
     </message>
@@ -1971,8 +1963,8 @@
         <translation>Darüber entscheidet das Suchfeld, solange „{key}:“ darin steht</translation>
     </message>
     <message>
-        <source>&amp;Back to the results</source>
-        <translation>&amp;Zurück zu den Ergebnissen</translation>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>&amp;Walk on</source>
@@ -3668,6 +3660,10 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
     <message>
         <source>transformers cannot be loaded ({reason}); run: {command}</source>
         <translation>transformers kann nicht geladen werden ({reason}); führen Sie aus: {command}</translation>
+    </message>
+    <message>
+        <source>A newer Triptych wrote “{value}” into the library, which this one does not know. Update Triptych.</source>
+        <translation>Ein neueres Triptych hat „{value}“ in die Bibliothek geschrieben; dieses Triptych kennt das nicht. Aktualisieren Sie Triptych.</translation>
     </message>
     <message>
         <source>The library file {path} is damaged ({why}). Run: triptych verify --repair. Your own files are untouched.</source>

@@ -440,10 +440,6 @@
         <translation>所有文件夹均已连接，其中的所有文件均可读取。</translation>
     </message>
     <message>
-        <source>Some files could not be read.</source>
-        <translation>有些文件无法读取。</translation>
-    </message>
-    <message>
         <source>Not every folder is connected.</source>
         <translation>有文件夹未连接。</translation>
     </message>
@@ -1231,10 +1227,6 @@
         <translation>这些文件的标签</translation>
     </message>
     <message>
-        <source>Take away</source>
-        <translation>移除</translation>
-    </message>
-    <message>
         <source>Tags of {files}</source>
         <translation>标签：{files}</translation>
     </message>
@@ -1948,8 +1940,8 @@
         <translation>搜索框中有“{key}:”时，由搜索框决定</translation>
     </message>
     <message>
-        <source>&amp;Back to the results</source>
-        <translation>返回结果(&amp;B)</translation>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Walk on</source>
@@ -3622,6 +3614,10 @@ A folder is added to the library</source>
     <message>
         <source>transformers cannot be loaded ({reason}); run: {command}</source>
         <translation>无法加载 transformers（{reason}）；请运行：{command}</translation>
+    </message>
+    <message>
+        <source>A newer Triptych wrote “{value}” into the library, which this one does not know. Update Triptych.</source>
+        <translation>较新的 Triptych 在媒体库中写入了“{value}”，此版本无法识别。请更新 Triptych。</translation>
     </message>
     <message>
         <source>The library file {path} is damaged ({why}). Run: triptych verify --repair. Your own files are untouched.</source>
