@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-import numpy as np
 import pytest
 from colour_media import write_media_folder, write_picture
 from conftest import MakeLibrary
-from contrast import contrast
 from desktop_support import (
     OFFSCREEN_NOISE,
     EngineInProcess,
@@ -23,14 +20,12 @@ from desktop_support import (
 )
 from fake_encoder import ColourEncoder
 from film_media import write_film
+from focus_walker import Walker
 from model_listing import MODELS, tell
 from msgspec.structs import replace
-from numpy.typing import NDArray
 from pdf_files import write_pdf
-from PySide6.QtCore import QPoint, QRect, QSettings, Qt
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QWidget
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.gallery import GalleryMode
@@ -39,7 +34,6 @@ from desktop.marks.album_dialog import AlbumDialog
 from desktop.marks.left_out import LeftOutDialog
 from desktop.pages import PageName
 from desktop.shell.app import Desktop
-from desktop.widgets.theme import Theme
 from engine.clusters.leaves import GroupOptions
 from engine.library.facade import Library
 from engine.library.map_making import make_map
@@ -53,13 +47,6 @@ from engine.types.maps import MapMethod
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
-TAB, BACKTAB = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
-# The map has fifty stops of its own.
-MOST_STEPS = 150
-# WCAG asks for this between what has the focus and what has not.
-LEAST_CONTRAST = 3.0
-# Of a line of one pixel around a widget; its corners may be round.
-LEAST_SHARE = 0.8
 FILES = ("rose.png", "drum.wav", "garden.mp4", "ruby.txt", "moss.md", "tea.pdf")
 
 
@@ -113,101 +100,6 @@ def whole(
     tell(desktop, qtbot, ModelsListed(MODELS))
     desktop.window.activateWindow()
     return desktop
-
-
-def focused() -> QWidget:
-    """What the keys act on."""
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def told(widget: QWidget) -> str:
-    """A widget, as a person who mends it looks for it."""
-    text = widget.text() if isinstance(widget, QAbstractButton) else ""
-    return f"{type(widget).__name__} {widget.accessibleName() or text or widget.toolTip()!r}"
-
-
-def round_trip(key: Qt.Key) -> Iterator[QWidget]:
-    """Each widget that has the keys, in turn, until it is again the one that has them now."""
-    begin = last = focused()
-    for _ in range(MOST_STEPS):
-        QTest.keyClick(last, key)
-        if focused() is not last:
-            yield (last := focused())
-        if last is begin:
-            return
-    pytest.fail(f"no way round from {told(begin)}: the last was {told(last)}")
-
-
-def part_in_sight(widget: QWidget) -> QRect:
-    """The part of a widget that no other around it cuts off, in pixels of its window."""
-    window = widget.window()
-    seen = QRect(widget.mapTo(window, QPoint()), widget.size())
-    while (widget := widget.parentWidget()) is not window:
-        seen &= QRect(widget.mapTo(window, QPoint()), widget.size())
-    return seen
-
-
-def grabbed(widget: QWidget, part: QRect) -> NDArray[np.uint32]:
-    """The pixels of a part of a widget's window, shape (n,)."""
-    image = widget.window().grab(part).toImage().convertToFormat(QImage.Format.Format_RGB32)
-    return np.frombuffer(image.constBits(), np.uint32).copy()
-
-
-def shows_focus(widget: QWidget) -> bool:
-    """Whether as much as a line around a widget is clearly another one while it has the focus."""
-    part = part_in_sight(widget)
-    with_focus = grabbed(widget, part)
-    widget.clearFocus()
-    without = grabbed(widget, part)
-    widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    changed = with_focus != without
-    pairs, counts = np.unique(
-        np.stack([with_focus[changed], without[changed]]), axis=1, return_counts=True
-    )
-    clear = [contrast(*map(QColor.fromRgb, pair)) >= LEAST_CONTRAST for pair in pairs.T.tolist()]
-    return int(counts[clear].sum()) >= LEAST_SHARE * 2 * (part.width() + part.height())
-
-
-def is_stop(widget: QWidget) -> bool:
-    """Whether Tab is to lead to a widget."""
-    is_open = widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
-    return is_open and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-
-
-class Walker:
-    """Goes round windows by keys, and looks once at each widget in each theme."""
-
-    def __init__(self, desktop: Desktop) -> None:
-        self._desktop = desktop
-        self._looked_at: set[tuple[QWidget, Theme]] = set()
-
-    def check(self, window: QWidget | None = None) -> None:
-        """Go round what is seen now: there in the light theme, and back in the dark one.
-
-        Args:
-            window: where; None is the one window that all else belongs to.
-        """
-        window = window or self._desktop.window
-        assert window.isActiveWindow()
-        for theme, key in ((Theme.LIGHT, TAB), (Theme.DARK, BACKTAB)):
-            self._desktop.themes.choose(theme)
-            QApplication.processEvents()
-            assert self._faults(window, theme, key) == []
-
-    def _faults(self, window: QWidget, theme: Theme, key: Qt.Key) -> list[str]:
-        """What is wrong with a way round."""
-        met, wrong = [], []
-        for widget in round_trip(key):
-            met.append(widget)
-            if part_in_sight(widget).isEmpty():
-                wrong.append(f"out of sight: {told(widget)}")
-            elif (widget, theme) not in self._looked_at and not shows_focus(widget):
-                wrong.append(f"focus not seen: {told(widget)}")
-            self._looked_at.add((widget, theme))
-        stops = filter(is_stop, window.findChildren(QWidget))
-        return wrong + [f"not reached: {told(one)}" for one in stops if one not in met]
 
 
 @pytest.fixture
