@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import select
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kept_starter import use_starter_before
@@ -18,14 +21,28 @@ def start(
 ) -> subprocess.Popen[str]:
     """Start a Python program in a process group of its own, `triptych` by default."""
     use_starter_before()
-    return subprocess.Popen(
-        [sys.executable, *program, *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=PROJECT,
-        start_new_session=True,
-    )
+    with _hearing_hangups():
+        return subprocess.Popen(
+            [sys.executable, *program, *arguments],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=PROJECT,
+            start_new_session=True,
+        )
+
+
+@contextmanager
+def _hearing_hangups() -> Iterator[None]:
+    """Whatever begins here hears SIGHUP, also in a suite that `nohup` runs."""
+    if not hasattr(signal, "SIGHUP"):
+        yield
+        return
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 def triptych(*arguments: str) -> subprocess.CompletedProcess[str]:

@@ -27,6 +27,7 @@ from engine.library.reader import LibraryReader
 from engine.paths import LibraryPaths
 from engine.types import Filters
 
+FILES = 200  # more than are read and encoded together
 ENDS = [(signal.SIGINT, 130), (signal.SIGTERM, 143)]
 
 
@@ -54,7 +55,7 @@ def test_an_ended_run_keeps_what_is_done(
 ) -> None:
     """In the middle a run ends with one document, and the next one takes the rest."""
     folder = tmp_path / "media"
-    for picture in range(40):
+    for picture in range(FILES):
         write_picture(folder / f"{picture:03}.png", "blue", picture)
     library = ("--library", str(library_dir))
     reader = LibraryReader(library_dir)
@@ -64,11 +65,11 @@ def test_an_ended_run_keeps_what_is_done(
     assert (process.returncode, err) == (code, "")
     report = json.loads(out)
     assert report["cancelled"]
-    assert 0 < report["indexed"] < 40
+    assert 0 < report["indexed"] < FILES
     wait_until_gone(process.pid)
     reader.close()
     rest = asked(capsys, "index", *library)
-    assert (rest["unchanged"], rest["indexed"]) == (report["indexed"], 40 - report["indexed"])
+    assert (rest["unchanged"], rest["indexed"]) == (report["indexed"], FILES - report["indexed"])
 
 
 @pytest.mark.parametrize(("number", "code"), ENDS)
