@@ -15,9 +15,9 @@ from .errors import NO_DISPLAY
 # The window's thread gets Python's lock after so long from one that reads or decodes beside it.
 # Python's own 5 ms, a few times over, would be a frame that comes too late.
 SWITCH_SECONDS = 0.0001
-# Of icons, and of buttons and bars in each size that they have had: Qt's own 10 MB fill up with
-# sizes that are gone.
-DRAWINGS_KB = 3 * 2**10
+# Of icons, and of buttons and bars in each size that they have had, where a pixel is one: Qt's own
+# 10 MB fill up with sizes that are gone, for half an hour.
+DRAWINGS_KB = 3 * 2**9
 
 
 def open_application() -> QApplication:
@@ -38,7 +38,7 @@ def open_application() -> QApplication:
     qInstallMessageHandler(end)
     application = QApplication(["triptych"])
     qInstallMessageHandler(None)
-    QPixmapCache.setCacheLimit(DRAWINGS_KB)
+    QPixmapCache.setCacheLimit(round(DRAWINGS_KB * application.devicePixelRatio() ** 2))
     application.setApplicationName("Triptych")
     application.setDesktopFileName("triptych")
     return application
