@@ -186,11 +186,7 @@ class GridView(QListView):
     def isIndexHidden(self, index: _Index) -> bool:
         return False
 
-    def scrollTo(
-        self,
-        index: _Index,
-        hint: _Hint = _Hint.EnsureVisible,
-    ) -> None:
+    def scrollTo(self, index: _Index, hint: _Hint = _Hint.EnsureVisible) -> None:
         if not index.isValid():
             return
         rect, bar = self.tiles.rect(index.row()), self.verticalScrollBar()
@@ -267,7 +263,8 @@ class GridView(QListView):
         painter.setOpacity(_OUTDATED_OPACITY if self.is_outdated else 1)
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        (delegate := self._delegate).begin(painter, option)
+        delegate = self._delegate
+        delegate.begin(painter, option)
         plain = option.state & ~_State.State_HasFocus
         # After the wheel was turned: a strip above and one below, far from each other.
         dirty, ends = event.region(), event.rect().translated(0, self.verticalOffset())

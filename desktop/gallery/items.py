@@ -52,8 +52,7 @@ class ItemCache(QObject):
             self._fresh.add(item.id)
             if item.id in self._asked:
                 answered.append((item.id, self._asked.pop(item.id)))
-        while len(self._items) > ITEMS_KEPT:
-            self._fresh.discard(self._items.popitem(last=False)[0])
+        self._forget_above(ITEMS_KEPT)
         return answered
 
     def outdate(self) -> None:
@@ -61,11 +60,15 @@ class ItemCache(QObject):
 
         The others go: among them are those of files that are gone, which nobody asks for again.
         """
-        while len(self._items) > OUTDATED_KEPT:
-            self._items.popitem(last=False)
+        self._forget_above(OUTDATED_KEPT)
         self._fresh.clear()
         self._gathered.clear()
         self._asked.clear()
+
+    def _forget_above(self, most: int) -> None:
+        """Let those go that were looked at longest ago."""
+        while len(self._items) > most:
+            self._fresh.discard(self._items.popitem(last=False)[0])
 
     def _ask(self) -> None:
         self._asked |= self._gathered
