@@ -8,7 +8,7 @@ from pathlib import Path
 
 from driven_window import DrivenWindow
 
-from desktop.shell.application import look_for_garbage
+from desktop.shell.garbage import GarbageCollector
 
 WORDS = ("river", "summer garden", "an invoice", "blue", "letter to a friend", "recipe", "engine")
 # How often everything is looked over.
@@ -23,7 +23,7 @@ def main() -> None:
     driven, number = DrivenWindow(Path(library), Path(settings)), 0
     try:
         driven.desktop.open([folder])
-        look_for_garbage()
+        GarbageCollector(driven.desktop.window).start()
         driven.until(driven.is_ready)
         while not over.is_set():
             number += 1

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from driven_window import DrivenWindow, GapMeter, Took, megabytes, seconds_of_engine
 
-from desktop.shell.application import look_for_garbage
+from desktop.shell.garbage import GarbageCollector
 from engine.service.messages import IndexingDone, IndexingProgress
 from engine.types import Filters, Sort
 
@@ -46,7 +46,7 @@ def launch(driven: DrivenWindow, launched: float) -> dict[str, list[float]]:
     what the engine had.
     """
     driven.desktop.open()
-    look_for_garbage()
+    GarbageCollector(driven.desktop.window).start()
     driven.desktop.window.resize(1280, 800)
     driven.until(lambda: bool(driven.painted))
     painted, processor = time.time() - launched, time.thread_time()

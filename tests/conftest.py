@@ -86,8 +86,20 @@ def pytest_collection() -> Generator[None, object, object]:
     try:
         return (yield)
     finally:
-        gc.enable()
         gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Look for garbage between two tests, on the thread that owns all widgets.
+
+    Python would look on any thread, as on the one that hears from the other processes of the suite;
+    `desktop.shell.garbage` tells what comes of that.
+    """
+    try:
+        return (yield)
+    finally:
+        gc.collect(1)
 
 
 @pytest.hookimpl(tryfirst=True)

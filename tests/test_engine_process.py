@@ -190,8 +190,7 @@ def test_an_engine_that_is_killed_is_told(tmp_path: Path) -> None:
     """When the process dies by itself, the last event says so and what to do."""
     engine = Engine(tmp_path / "library")
     os.kill(engine.pid(), signal.SIGKILL)
-    stopped = engine.events.get(timeout=SECONDS)
-    assert stopped == Stopped("The engine stopped. Start it again to go on.")
+    assert engine.wait(Stopped) == Stopped("The engine stopped. Start it again to go on.")
     engine.client.send(Search(1, RED))
     engine.client.close()
     assert engine.events.empty()
@@ -203,9 +202,7 @@ def test_a_bug_ends_the_engine_and_hangs_nothing(
     """A broken promise in a lane ends the process with its traceback; the window is told."""
     engine = Engine(tmp_path / "library")
     engine.client.send(Index(None))  # type: ignore[arg-type]
-    assert engine.events.get(timeout=SECONDS) == Stopped(
-        "The engine stopped. Start it again to go on."
-    )
+    assert engine.wait(Stopped) == Stopped("The engine stopped. Start it again to go on.")
     engine.client.close()
     assert "TypeError" in capfd.readouterr().err
 

@@ -119,3 +119,21 @@ def test_a_relay_keeps_the_order(qapp: QApplication, qtbot: QtBot) -> None:
     poster.join()
     qtbot.waitUntil(lambda: len(got) == 100)
     assert got == list(range(100))
+
+
+def test_what_only_a_task_holds_ends_on_the_gui_thread(
+    lane: Worker, ends: _Ends, qtbot: QtBot
+) -> None:
+    """A worker that waits for its next task holds none of what the last one was given."""
+    gone: list[int] = []
+
+    class _Listener:
+        def __call__(self, result: object) -> None:
+            ends(result)
+
+        def __del__(self) -> None:
+            gone.append(threading.get_ident())
+
+    lane.submit(lambda: 1, _Listener())
+    qtbot.waitUntil(lambda: bool(ends.told) and bool(gone))
+    assert gone == [threading.get_ident()]

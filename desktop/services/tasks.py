@@ -57,7 +57,19 @@ class Task(Generic[T]):
             self._error = error
 
     def finish(self) -> None:
-        """Call the one handler that fits, on the GUI thread."""
+        """Call the one handler that fits, on the GUI thread, and let go of all that it was given.
+
+        The worker may hold the task longer than anybody. What it held last would be destroyed on
+        its thread, which Qt allows of no widget.
+        """
+        try:
+            self._tell()
+        finally:
+            cancelled = self._cancelled
+            vars(self).clear()
+            self._cancelled = cancelled
+
+    def _tell(self) -> None:
         if self._cancelled.is_set():
             if self._on_cancelled is not None:
                 self._on_cancelled()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
@@ -42,12 +41,3 @@ def open_application() -> QApplication:
     application.setApplicationName("Triptych")
     application.setDesktopFileName("triptych")
     return application
-
-
-def look_for_garbage() -> None:
-    """Begin to, now that the window is shown; `desktop.__main__` has stopped it until then.
-
-    What the window is built of stays: to look through it took 45 ms each time.
-    """
-    gc.freeze()
-    gc.enable()

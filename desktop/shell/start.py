@@ -22,9 +22,10 @@ from engine.service.client import EngineClient
 from engine.service.launch import launch
 
 from .app import Desktop
-from .application import look_for_garbage, open_application
+from .application import open_application
 from .end_signals import end_signals
 from .fault_reports import hook_of
+from .garbage import GarbageCollector
 from .second_start import SecondStart
 from .speaking import chosen_language, speak_in
 
@@ -112,7 +113,7 @@ def _stay(desktop: Desktop, open_window: Callable[[], None]) -> int:
     with end_signals(QApplication.exit):
         fit_to_screen(desktop.window)
         open_window()
-        look_for_garbage()
+        GarbageCollector(desktop.window).start()
         status = QApplication.exec()
         desktop.close()
     return status
