@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .docx_hidden import HiddenRuns
 from .docx_styles import (
     MOST_LEVEL,
     PROPERTIES,
@@ -78,6 +79,7 @@ class DocxHandler:
     def __init__(self, styles: DocxStyles, most_chars: int) -> None:
         self.writer = MarkdownWriter()
         self._styles = styles
+        self._hidden = HiddenRuns(styles)
         self._left = most_chars
         self._skipping = self._in_words = 0
         self._paragraphs: list[_Paragraph] = []
@@ -92,6 +94,7 @@ class DocxHandler:
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Open an element."""
+        self._hidden.start(name, attributes)
         if self._skipping or name in _SKIPPED:
             self._skipping += 1
         elif name in OFFICE.gaps:
@@ -110,6 +113,7 @@ class DocxHandler:
 
     def end(self, name: str) -> None:
         """Close an element."""
+        self._hidden.end(name)
         if self._skipping:
             self._skipping -= 1
         elif name in OFFICE.words:
@@ -158,7 +162,7 @@ class DocxHandler:
             self._paragraphs[-1].form = {}
 
     def _write(self, data: str) -> None:
-        if self._paragraphs:
+        if self._paragraphs and not self._hidden.is_hidden:
             paragraph = self._paragraphs[-1]
             paragraph.runs.append((data[: max(0, self._left)], paragraph.form))
             self._spend(len(data))

@@ -33,12 +33,14 @@ def docx_preview(file: BinaryIO, limits: Limits) -> Preview:
         package.tell(main, root)
         if root.name != "w:document":
             return Preview()
-        handler = DocxHandler(DocxStyles(package, main), MOST_CHARS)
+        styles = DocxStyles()
+        styles.read(package, main)
+        handler = DocxHandler(styles, MOST_CHARS)
         package.tell(main, handler)
         handler.finish()
         is_whole = not handler.is_cut and not _has_other_files(package, main)
         if is_whole:
-            for block in blocks_beside(package, main, BESIDE_THE_BODY, limits):
+            for block in blocks_beside(package, main, BESIDE_THE_BODY, limits, styles):
                 handler.writer.paragraph(inline([Run(block)]))
     return _preview(clean("".join(handler.writer.pieces)), is_whole=is_whole)
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 
 from .packages import Package
-from .xml_events import Attributes
+from .xml_events import Attributes, Handler
 
 # Elements of styles, paragraphs and runs, whose `w:val` says what these are.
 PROPERTIES = frozenset({"w:pStyle", "w:rStyle", "w:outlineLvl", "w:numId", "w:ilvl", "w:b", "w:i"})
 Properties = dict[str, str]
 
-_OF_STYLES = PROPERTIES | {"w:name", "w:basedOn"}
+_OF_STYLES = PROPERTIES | {"w:name", "w:basedOn", "w:vanish"}
 _OFF = {"0", "false", "off"}
 _HEADING = re.compile(r"heading ?([1-9])")
 _NUMBER = re.compile(r"[0-9]{1,6}")
@@ -22,19 +22,30 @@ MOST_LEVEL = 8
 
 
 class DocxStyles:
-    """What is known of a document beside its text; of one without such parts, nothing.
+    """What is known of a document beside its text; of one without such parts, nothing."""
 
-    Args:
-        main: the part that the document begins with.
-    """
-
-    def __init__(self, package: Package, main: str) -> None:
-        styles, lists = _StyleHandler(), _ListHandler()
-        for related in package.relationships(main):
-            if related.kind in ("styles", "numbering"):
-                package.tell(related.part, styles if related.kind == "styles" else lists)
-        self._styles, self._lists = styles.found, lists
+    def __init__(self) -> None:
+        self._styles: dict[str, Properties] = {}
+        self._lists = _ListHandler()
         self._known: dict[str, Properties] = {}
+
+    def read(self, package: Package, main: str, *, with_lists: bool = True) -> None:
+        """Read the parts that tell of them.
+
+        Args:
+            main: the part that the document begins with.
+
+        Raises:
+            UnreadableFileError: one is locked, too large, or declares entities; what came before
+                is known.
+        """
+        handlers: dict[str, Handler] = {
+            "styles": _StyleHandler(self._styles),
+            "numbering": self._lists,
+        }
+        for related in package.relationships(main):
+            if related.kind == "styles" or (with_lists and related.kind == "numbering"):
+                package.tell(related.part, handlers[related.kind])
 
     def of(self, style_id: str) -> Properties:
         """The properties of a style, with those of the styles that it is based on."""
@@ -85,13 +96,13 @@ def list_place(properties: Mapping[str, str]) -> tuple[str, int] | None:
 class _StyleHandler:
     """Gathers the properties of styles by their ids."""
 
-    def __init__(self) -> None:
-        self.found: dict[str, Properties] = {}
+    def __init__(self, found: dict[str, Properties]) -> None:
+        self._found = found
         self._open: Properties | None = None
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "w:style":
-            self._open = self.found.setdefault(attributes.get("w:styleId", ""), {})
+            self._open = self._found.setdefault(attributes.get("w:styleId", ""), {})
         elif name in _OF_STYLES and self._open is not None:
             self._open[name] = attributes.get("w:val", "")
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+from contextlib import suppress
 from typing import BinaryIO
 
 from ..errors import UnreadableFileError
 from ..language import tr_noop
+from .docx_styles import DocxStyles
 from .extract import DAMAGED_IN_PART, Attached, Extract, joined
 from .limits import Limits
 from .office_text import BESIDE_THE_BODY, blocks_beside, blocks_of
@@ -31,7 +33,7 @@ def read_office(file: BinaryIO, limits: Limits) -> Extract:
         package.tell(main, root)
         match root.name:
             case "w:document":
-                text, is_whole = _words(package, main, limits)
+                text, is_whole = _words(package, main, _styles(file, main, limits), limits)
                 note = "" if is_whole else DAMAGED_IN_PART
                 chunks = _chunks(package, main, limits)
                 return Extract(text, title, author, made, note, attached=chunks)
@@ -45,12 +47,23 @@ def read_office(file: BinaryIO, limits: Limits) -> Extract:
         return Extract(text, title, author, made, places=places)
 
 
-def _words(package: Package, main: str, limits: Limits) -> tuple[str, bool]:
+def _styles(file: BinaryIO, main: str, limits: Limits) -> DocxStyles:
+    """The styles of a Word document, which may hide words; as far as they can be read.
+
+    What they unpack to is bounded by itself: it is no part of the text.
+    """
+    styles = DocxStyles()
+    with suppress(UnreadableFileError), Package(file, limits.expanded_bytes) as package:
+        styles.read(package, main, with_lists=False)
+    return styles
+
+
+def _words(package: Package, main: str, styles: DocxStyles, limits: Limits) -> tuple[str, bool]:
     """The text of a Word document with all that a reader sees beside its body."""
-    blocks, is_whole = blocks_of(package, main, limits)
+    blocks, is_whole = blocks_of(package, main, limits, styles)
     if not is_whole and not blocks:
         raise UnreadableFileError(DAMAGED)
-    beside = blocks_beside(package, main, BESIDE_THE_BODY, limits)
+    beside = blocks_beside(package, main, BESIDE_THE_BODY, limits, styles)
     return "\n\n".join(blocks + beside), is_whole
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .docx_hidden import VisibleTextHandler
+from .docx_styles import DocxStyles
 from .limits import Limits
 from .packages import Package
 from .xml_text import Markup, TextHandler
@@ -25,18 +27,34 @@ BESIDE_THE_BODY = frozenset(
 )
 
 
-def blocks_of(package: Package, part: str, limits: Limits) -> tuple[list[str], bool]:
-    """The blocks of text in a part, and whether it is whole."""
-    handler = TextHandler(OFFICE, limits.text_chars)
+def blocks_of(
+    package: Package, part: str, limits: Limits, styles: DocxStyles | None = None
+) -> tuple[list[str], bool]:
+    """The blocks of text in a part, and whether it is whole.
+
+    Args:
+        styles: of a Word document, which may hide text.
+    """
+    handler = (
+        VisibleTextHandler(OFFICE, limits.text_chars, styles)
+        if styles
+        else TextHandler(OFFICE, limits.text_chars)
+    )
     is_whole = package.tell(part, handler)
     return handler.finish(), is_whole
 
 
-def blocks_beside(package: Package, part: str, kinds: frozenset[str], limits: Limits) -> list[str]:
+def blocks_beside(
+    package: Package,
+    part: str,
+    kinds: frozenset[str],
+    limits: Limits,
+    styles: DocxStyles | None = None,
+) -> list[str]:
     """The blocks of the parts that a part refers to by relationships of some kinds."""
     return [
         block
         for related in package.relationships(part)
         if related.kind in kinds
-        for block in blocks_of(package, related.part, limits)[0]
+        for block in blocks_of(package, related.part, limits, styles)[0]
     ]

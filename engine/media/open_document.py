@@ -10,6 +10,7 @@ from ..errors import UnreadableFileError
 from ..language import tr_noop
 from .extract import DAMAGED_IN_PART, Extract, joined
 from .limits import Limits
+from .open_document_hidden import HiddenStyles
 from .packages import Package
 from .xml_events import DAMAGED, Attributes, parse
 from .xml_fields import FieldHandler
@@ -52,11 +53,13 @@ def read_open_document(file: BinaryIO, limits: Limits) -> Extract:
     with Package(file, limits.expanded_bytes) as package:
         if _LOCKED.encode() in package.read("META-INF/manifest.xml", limits.text_bytes):
             raise UnreadableFileError(tr_noop("the document is locked with a password"))
-        body = _BodyHandler(limits.text_chars)
+        styles = HiddenStyles()
+        package.tell("styles.xml", styles)
+        body = _BodyHandler(limits.text_chars, styles)
         is_whole = package.tell("content.xml", body)
-        margins = _BodyHandler(limits.text_chars)
+        margins = _BodyHandler(limits.text_chars, styles)
         package.tell("styles.xml", margins)
-        inside = _BodyHandler(limits.text_chars)
+        inside = _BodyHandler(limits.text_chars, HiddenStyles())
         for part in package.parts:
             if part.endswith("/content.xml"):
                 package.tell(part, inside)
@@ -71,7 +74,7 @@ def read_flat_open_document(file: BinaryIO, limits: Limits) -> Extract:
     Raises:
         UnreadableFileError: it is damaged, or declares entities.
     """
-    handlers = _BodyHandler(limits.text_chars), _about()
+    handlers = _BodyHandler(limits.text_chars, HiddenStyles()), _about()
     is_whole = True
     for handler in handlers:
         file.seek(0)
@@ -112,12 +115,13 @@ def _extract(
 class _BodyHandler(TextHandler):
     """Gathers blocks, and tells which of them are on which slide or sheet.
 
-    Left out are deletions that are shown where they were, and the patterns of slides and pages
-    but for their headers and footers.
+    Left out are deletions that are shown where they were, what is hidden, and the patterns of
+    slides and pages but for their headers and footers.
     """
 
-    def __init__(self, most_chars: int) -> None:
+    def __init__(self, most_chars: int, styles: HiddenStyles) -> None:
         super().__init__(OPEN_DOCUMENT, most_chars)
+        self._styles = styles
         self._begun = [("", 0)]
         self._is_workbook = False
         self._is_pattern = False
@@ -128,6 +132,7 @@ class _BodyHandler(TextHandler):
 
     def start(self, name: str, attributes: Attributes) -> None:
         """Note where a slide, a sheet, a pattern or a change begins."""
+        self._styles.start(name, attributes)
         self._is_pattern = self._is_pattern or name == _PATTERNS
         self._margins += name.startswith(_MARGINS)
         if self._is_unseen:
@@ -143,6 +148,7 @@ class _BodyHandler(TextHandler):
 
     def end(self, name: str) -> None:
         """Leave an element."""
+        self._styles.end(name)
         if not self._is_unseen:
             super().end(name)
         self._margins -= name.startswith(_MARGINS)
@@ -152,6 +158,9 @@ class _BodyHandler(TextHandler):
         """Keep the words that are there."""
         if not (self._is_deleted or self._is_unseen):
             super().characters(data)
+
+    def _is_skipped(self, name: str, attributes: Attributes) -> bool:
+        return super()._is_skipped(name, attributes) or self._styles.hides(name, attributes)
 
     @property
     def _is_unseen(self) -> bool:

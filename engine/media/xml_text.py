@@ -68,10 +68,10 @@ class TextHandler:
         """Whether nothing with text in it is open."""
         return not self._open
 
-    def start(self, name: str, _: Attributes) -> None:
+    def start(self, name: str, attributes: Attributes) -> None:
         """Open an element."""
         markup = self._markup
-        if self._skipping or name in markup.skipped or self._is_second_alternative(name):
+        if self._skipping or self._is_skipped(name, attributes):
             self._skipping += 1
             return
         if name in markup.gaps:
@@ -84,6 +84,10 @@ class TextHandler:
             self._before_alternatives.append(self._chars)
         if name in markup.words:
             self._in_words += 1
+
+    def _is_skipped(self, name: str, attributes: Attributes) -> bool:  # noqa: ARG002
+        """Whether a reader sees nothing of an element."""
+        return name in self._markup.skipped or self._is_second_alternative(name)
 
     def _is_second_alternative(self, name: str) -> bool:
         is_alternative = name in ("mc:Choice", "mc:Fallback") and self._before_alternatives
