@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from datetime import datetime
 from pathlib import Path
 
 from colour_media import write_picture
@@ -86,6 +88,7 @@ def test_finer_groups_are_looked_into(
     grouped_desktop.store.read_contents()
     qtbot.waitUntil(lambda: sizes(page) == [12, 6])
     assert page.trail.where.text() == "All groups"
+    assert page.making.text.text().startswith("3 groups by HDBSCAN, put together into 2: silh")
     told = page.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == "Two, 12 files, 2 finer groups"
     page.view.setFocus()
@@ -138,6 +141,26 @@ def test_places_and_days_are_ways_beside_meaning(
     assert index.data() in grouped_desktop.window.filters.summary.text()
     qtbot.mouseClick(grouped_desktop.window.filters.back, LEFT)
     assert grouped_desktop.window.shows_page(PageName.GROUPS)
+
+
+def test_as_many_groups_are_told_as_are_seen(
+    grouped_desktop: Desktop, tmp_path: Path, page: GroupsPage, qtbot: QtBot
+) -> None:
+    """Of days that are in groups of years: so many years, and so many runs of days in one."""
+    library = engine_of(grouped_desktop).library
+    assert library is not None
+    for number in range(14):
+        path = write_picture(tmp_path / "old" / f"{number}.png", "red", number)
+        noon = datetime(2001, 1, 1, 12).timestamp() + number * 864_000
+        os.utime(path, (noon, noon))
+    library.index((str(tmp_path / "old"),))
+    engine_of(grouped_desktop).post(LibraryChanged())
+    qtbot.mouseClick(page.ways[GroupBy.DAY], LEFT)
+    qtbot.waitUntil(lambda: sizes(page) == [20, 14])
+    assert page.making.text.text() == "2 groups."
+    page.view.opened.emit(page.model.index(1))
+    assert len(sizes(page)) == 14
+    assert page.making.text.text() == "14 groups."
 
 
 def test_cards_fill_the_page_from_either_side(page: GroupsPage) -> None:

@@ -66,16 +66,20 @@ class MakingBar(QWidget):
         self.start.clicked.connect(self._begin)
         self.stop.clicked.connect(self._stop)
         self.ungrouped.clicked.connect(self.ungrouped_wanted)
-        self.show_groups(GroupedLibrary(), 0)
+        self.show_groups(GroupedLibrary(), 0, 0)
         self.show_end()
 
-    def show_groups(self, grouped: GroupedLibrary, ungrouped: int) -> None:
-        """Show what there is, how it was made, and how many files are in no group."""
+    def show_groups(self, grouped: GroupedLibrary, ungrouped: int, shown: int) -> None:
+        """Show what there is, how it was made, and how many files are in no group.
+
+        Args:
+            shown: how many groups are seen now.
+        """
         self.ungrouped.setText(ungrouped_title(ungrouped))
         self.ungrouped.setVisible(ungrouped > 0 and bool(grouped.groups))
         is_new = grouped.method is None
         self.start.setText(tr("Group the files") if is_new else tr("Group anew"))
-        told = summary(grouped)
+        told = summary(grouped, shown)
         if grouped.method is not None and told != self._summary:
             self.method.setCurrentIndex(self.method.findData(grouped.method.value))
         self._summary = told

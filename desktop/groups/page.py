@@ -93,7 +93,6 @@ class GroupsPage(QWidget):
         self.content = content
         if self._parent not in content.cards:
             self._parent = None
-        self.making.show_groups(content.grouped, len(content.ungrouped))
         self.making.note_files(has_files=not content.is_empty)
         self._show_level(self._parent)
 
@@ -138,6 +137,7 @@ class GroupsPage(QWidget):
         offset = self.view.verticalScrollBar().value()
         cards = self.content.below(parent)
         self.model.show_cards(cards)
+        self.making.show_groups(self.content.grouped, len(self.content.ungrouped), len(cards))
         self.trail.show_path(self.content.path(parent), has_levels=self.content.has_levels)
         self._say_nothing_there()
         self.body.setCurrentWidget(self.view if cards else self.nothing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.language import decimal, tr, tr_count, tr_noop
+from engine.language import decimal, tr, tr_count, tr_noop, whole
 from engine.types.item_groups import GroupBy, GroupedLibrary, GroupMethod
 from engine.wording import listed
 
@@ -88,19 +88,36 @@ def _facts(card: Card) -> tuple[str, ...]:
     return (files, likeness(card.group.silhouette)) if is_judged else (files,)
 
 
-def summary(grouped: GroupedLibrary) -> str:
-    """How many groups there are, how they were made, and what they are worth."""
+def summary(grouped: GroupedLibrary, shown: int) -> str:
+    """How many groups there are, how they were made, and what they are worth.
+
+    Args:
+        shown: how many groups are seen now.
+    """
     if grouped.method is None:
-        count = len(grouped.leaves)
-        return tr_count("{n} groups.", "{n} group.", count) if count else ""
+        return tr_count("{n} groups.", "{n} group.", shown) if shown else ""
+    leaves, tops = len(grouped.leaves), sum(group.parent is None for group in grouped.groups)
+    facts = {
+        "method": _NAMES[grouped.method],
+        "silhouette": decimal(grouped.silhouette, 2),
+        "words": likeness(grouped.silhouette),
+        "inertia": decimal(grouped.inertia, 1),
+    }
+    if leaves == len(grouped.groups):
+        return tr_count(
+            "{n} groups by {method}: silhouette {silhouette} ({words}), inertia {inertia}.",
+            "{n} group by {method}: silhouette {silhouette} ({words}), inertia {inertia}.",
+            leaves,
+            **facts,
+        )
     return tr_count(
-        "{n} groups by {method}: silhouette {silhouette} ({words}), inertia {inertia}.",
-        "{n} group by {method}: silhouette {silhouette} ({words}), inertia {inertia}.",
-        len(grouped.leaves),
-        method=_NAMES[grouped.method],
-        silhouette=decimal(grouped.silhouette, 2),
-        words=likeness(grouped.silhouette),
-        inertia=decimal(grouped.inertia, 1),
+        "{n} groups by {method}, put together into {tops}: silhouette {silhouette} ({words}), "
+        "inertia {inertia}.",
+        "{n} group by {method}, put together into {tops}: silhouette {silhouette} ({words}), "
+        "inertia {inertia}.",
+        leaves,
+        tops=whole(tops),
+        **facts,
     )
 
 
