@@ -90,6 +90,26 @@ def test_clearing_the_words_shows_the_library_again(desktop: Desktop, qtbot: QtB
     assert desktop.window.search.box.text() == ""
 
 
+def test_clearing_again_takes_the_filters_off(desktop: Desktop, qtbot: QtBot) -> None:
+    """Escape takes words and files first, filters by the next press; the way back has all of it."""
+    box, session = desktop.window.search.box, desktop.session
+    type_words(desktop, qtbot, "red")
+    desktop.window.filters.modalities_chosen.emit(frozenset({Modality.TEXT}))
+    asked = session.query
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert box.text() == ""
+    assert session.query.filters.modalities == {Modality.TEXT}
+    with qtbot.waitSignal(desktop.store.listed):
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert session.is_blank
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 8)
+    for _ in range(2):
+        desktop.trail.go_back()
+    assert session.query == asked
+    assert box.text() == "red"
+
+
 def test_words_picture_and_sound_combine_as_chips(
     desktop: Desktop, qtbot: QtBot, media: Path
 ) -> None:

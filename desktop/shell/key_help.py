@@ -17,7 +17,13 @@ KEYS = (
     ),
     ("{Shift+F1}", tr_noop("What can be typed in the search box")),
     ("{Ctrl+Space}, {Down}", tr_noop("Suggestions below the search box, and into their list")),
-    ("{Esc}", tr_noop("Leave the viewer or the copies, dismiss the message, or clear the search")),
+    (
+        "{Esc}",
+        tr_noop(
+            "Leave the viewer or the copies, dismiss the message, or clear the search; pressed "
+            "again, also its filters"
+        ),
+    ),
     (tr_noop("{Down}, arrows"), tr_noop("From the search box to the results, and among them")),
     (
         "{Space}",

@@ -87,7 +87,10 @@ class Menus:
         self._window.search.box.selectAll()
 
     def escape(self) -> None:
-        """Go back to the gallery; there dismiss what lies over it, or clear the search."""
+        """Go back to the gallery; there dismiss what lies over it, or clear the search.
+
+        Words and files go first, filters with the next press.
+        """
         if self._window.shows_pages:
             self._window.leave_pages()
         elif self._window.shows_viewer:

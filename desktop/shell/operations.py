@@ -89,8 +89,11 @@ class Operations:
         self._ask_with(items, weight, self._session.add_files, picked)
 
     def clear_search(self) -> None:
-        """Look for nothing and show the whole library again."""
-        self._session.clear()
+        """Look for nothing; where nothing is looked for, show the whole library, not part of it."""
+        if self._session.text or self._session.draft.files:
+            self._session.clear()
+        else:
+            self._session.clear_filters()
 
     # -- files ----------------------------------------------------------------------------------
 
