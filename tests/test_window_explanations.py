@@ -19,7 +19,7 @@ from desktop.widgets.theme import palette
 from desktop.widgets.waveform import WaveformSpan as Share
 from engine.explain import CharSpan, Explanation, Highlight, Region, Span
 from engine.service.messages import Explain, Explained
-from engine.types import Hit, Item, MatchSource, Metadata, Modality, Segment, SegmentKind
+from engine.types import Box, Hit, Item, MatchSource, Metadata, Modality, Segment, SegmentKind
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -203,6 +203,24 @@ def test_a_region_is_outlined_and_can_be_switched_off(pane: PreviewPane, qtbot: 
     pane.outline.setFocus()
     qtbot.keyClick(pane.outline, Qt.Key.Key_Space)
     assert pane.picture.grab().toImage() == plain
+
+
+@pytest.mark.parametrize("box", [(0.0, 0.0, 1.0, 1.0), (0.9, 0.0, 1.0, 0.1), (0.0, 0.99, 1.0, 1.0)])
+def test_an_outline_keeps_inside_of_its_picture(pane: PreviewPane, box: Box) -> None:
+    """Also that of a small part, which it goes around, at the very edge."""
+    _show_picture(pane)
+    plain = pane.picture.grab().toImage()
+    pane.show_explanation(Explanation(1, region=Region((), box, box)))
+    outlined = pane.picture.grab().toImage()
+    left = (pane.picture.width() - 200) // 2
+    changed = [
+        (x - left, y)
+        for x in range(plain.width())
+        for y in range(plain.height())
+        if plain.pixel(x, y) != outlined.pixel(x, y)
+    ]
+    assert changed
+    assert all(0 <= x < 200 and 0 <= y < 200 for x, y in changed)
 
 
 def test_the_region_goes_with_its_hit(pane: PreviewPane) -> None:

@@ -15,7 +15,7 @@ from desktop_support import (
 )
 from PIL import Image
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +23,7 @@ from desktop.shell.app import Desktop
 from desktop.viewer.zoom import ZoomView
 from engine.explain import Region
 
-REGION = Region((), (0.0, 0.0, 1.0, 1.0), (0.5, 0.0, 1.0, 1.0))
+REGION = Region((), (0.0, 0.0, 1.0, 1.0), (0.6, 0.2, 0.9, 0.8))
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
 
@@ -60,6 +60,27 @@ def test_more_detail_changes_nothing_else(picture: ZoomView) -> None:
     after = [line.sceneBoundingRect().center().x() for line in picture._outline]
     assert before == after == [pytest.approx(1200)] * 2
     assert picture.scale_now == pytest.approx(0.25)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.5, 3.0])
+def test_the_outline_of_all_of_a_picture_keeps_inside_of_it(picture: ZoomView, zoom: float) -> None:
+    """No line passes the edge of a picture that is smaller than the view, however it is shown."""
+    image = QImage(160, 90, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkGreen)
+    picture.show_image(image, 320)
+    picture.zoom(zoom / picture.scale_now)
+    picture.turn()
+    plain = picture.grab().toImage()
+    picture.show_region(Region((), (0.0, 0.0, 1.0, 1.0), (0.0, 0.0, 1.0, 1.0)))
+    outlined = picture.grab().toImage()
+    changed = [
+        plain.pixelColor(x, y)
+        for x in range(plain.width())
+        for y in range(plain.height())
+        if plain.pixel(x, y) != outlined.pixel(x, y)
+    ]
+    assert changed
+    assert set(map(QColor.name, changed)) == {"#008000"}
 
 
 def test_a_small_picture_is_fitted_to_twice_its_size(picture: ZoomView) -> None:

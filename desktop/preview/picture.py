@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from engine.explain import Region
@@ -11,11 +11,11 @@ from engine.explain.summary import place_in_words
 from engine.language import tr
 from engine.types import Box
 
-_CORNER, _MARGIN = 6.0, 3.0
+from ..widgets.outlines import LINES, REACH, kept_inside
+
+_CORNER = 6.0
 # Pixels below which a part would be hidden by its own outline.
 _SMALL = 40.0
-# A light line on a wide dark one is seen on every picture.
-_LINES = ((QColor(0, 0, 0, 90), 5.0), (QColor(255, 255, 255, 230), 2.0))
 
 
 class PictureView(QWidget):
@@ -93,14 +93,14 @@ def _shown_around(box: Box, target: QRectF) -> QRectF:
         (right - left) * target.width(),
         (bottom - top) * target.height(),
     )
-    margin = 1.0 if min(shown.width(), shown.height()) < _SMALL else -_MARGIN
-    return shown.adjusted(-margin, -margin, margin, margin)
+    margin = 1.0 if min(shown.width(), shown.height()) < _SMALL else -REACH
+    return kept_inside(shown.adjusted(-margin, -margin, margin, margin), target)
 
 
 def _outline(painter: QPainter, place: QRectF) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     corner = min(_CORNER, place.height() / 4)
-    for colour, width in _LINES:
+    for colour, width in LINES:
         painter.setPen(QPen(colour, width))
         painter.drawRoundedRect(place, corner, corner)

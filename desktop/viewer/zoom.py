@@ -29,14 +29,14 @@ from engine.explain import Region
 from engine.language import tr
 from engine.types.fragments import LEAST_SHARE, Area
 
+from ..widgets.outlines import LINES, REACH, kept_inside
+
 STEP = 1.25
 _LEAST, _MOST = 0.02, 16.0
 # A small picture is fitted to twice its size at most: beyond that it is but blurred.
 _MOST_FITTED = 2.0
 _WHEEL_NOTCH = 120
 _PANS_A_VIEW = 10
-# A light line on a wide dark one is seen on every picture.
-_LINES = ((QColor(0, 0, 0, 90), 5.0), (QColor(255, 255, 255, 230), 2.0))
 
 
 class ZoomView(QGraphicsView):
@@ -56,7 +56,7 @@ class ZoomView(QGraphicsView):
         self._picture = QGraphicsPixmapItem()
         self._picture.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self._scene.addItem(self._picture)
-        self._outline = [self._line(*line) for line in _LINES]
+        self._outline = [self._line(*line) for line in LINES]
         self._region: Region | None = None
         self._angle = 0
         self._is_fitted = True
@@ -111,14 +111,9 @@ class ZoomView(QGraphicsView):
     def show_region(self, region: Region | None) -> None:
         """Outline the part that matched, or none."""
         self._region = region
-        around = QPainterPath()
-        for left, top, right, bottom in region.outlined if region else ():
-            around.addRect(left, top, right - left, bottom - top)
-        size = self._picture.boundingRect()
-        to_pixels = QTransform.fromScale(size.width(), size.height())
         for line in self._outline:
             line.setVisible(region is not None)
-            line.setPath(to_pixels.map(around))
+        self._draw_outline()
 
     def fit(self) -> None:
         """Show the whole picture as large as there is room, at most twice its own size."""
@@ -228,7 +223,20 @@ class ZoomView(QGraphicsView):
     def _set_scale(self, scale: float) -> None:
         self.setTransform(QTransform().rotate(self._angle).scale(scale, scale))
         self._let_drag()
+        self._draw_outline()
         self.zoomed.emit(scale)
+
+    def _draw_outline(self) -> None:
+        """Put the lines in place, whose width is the same at every scale."""
+        whole = self._picture.boundingRect()
+        to_pixels = QTransform.fromScale(whole.width(), whole.height())
+        reach = REACH / (self.scale_now * self._picture.scale())
+        around = QPainterPath()
+        for left, top, right, bottom in self._region.outlined if self._region else ():
+            place = to_pixels.mapRect(QRectF(left, top, right - left, bottom - top))
+            around.addRect(kept_inside(place, whole, reach))
+        for line in self._outline:
+            line.setPath(around)
 
     def _line(self, colour: QColor, width: float) -> QGraphicsPathItem:
         line = QGraphicsPathItem(self._picture)
