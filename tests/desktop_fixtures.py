@@ -164,7 +164,7 @@ def desktop(kept_window: KeptWindow, indexed: Path, qtbot: QtBot) -> Iterator[De
     seen at its end: no signals are connected to what acts, no times set, no attributes replaced.
     """
     yield kept_window.lend(indexed, qtbot)
-    kept_window.take_back(qtbot)
+    kept_window.take_back()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from at_rest import come_to_rest, hear_all
 from desktop_support import engine_of, listed, side_rows
 from PySide6.QtCore import QModelIndex, QSettings, Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -72,6 +73,7 @@ class KeptWindow:
             self._desktop, self._settings = self._make(indexed)
             qtbot.waitExposed(self._desktop.window)
             qtbot.waitUntil(self._lists_all)
+            come_to_rest(self._desktop)
             self._first = self._state()
         engine_of(self._desktop).requests.clear()
         self._desktop.window.activateWindow()
@@ -79,16 +81,17 @@ class KeptWindow:
         QTest.keyRelease(self._desktop.window, Qt.Key.Key_Control)
         return self._desktop
 
-    def take_back(self, qtbot: QtBot) -> None:
+    def take_back(self) -> None:
         """Set it back after a test, or give it up."""
         if self._desktop is None:
             return
-        if self._can_be_set_back(self._desktop):
-            set_back(self._desktop)
-            qtbot.waitUntil(self._lists_all)
-            if self._is_as_at_first():
+        for step in (hear_all, set_back, come_to_rest):
+            if not self._can_be_set_back(self._desktop):
+                self.give_up()
                 return
-        self.give_up()
+            step(self._desktop)
+        if not (self._lists_all() and self._is_as_at_first()):
+            self.give_up()
 
     def give_up(self) -> None:
         """Close it."""
