@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
+from engine.encoders import fingerprint
 from engine.encoders.starter import StarterEncoder
 from engine.encoders.starter_files import CONFIG, FILES, TEXT
 from engine.english_words import starter_directory
 from engine.errors import UserError
 from engine.index.centring import unit_rows
+from engine.paths import model_cache
 from engine.types.tracks import CONTENTS
 from engine.types.vectors import Pixels, Role, Samples, TextKind, Vectors
 
@@ -233,6 +237,38 @@ def test_damaged_files_are_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(UserError, match=r"damaged: install Triptych again") as caught:
         _use_every_file(StarterEncoder(folder))
     assert "\n" not in str(caught.value)
+
+
+def test_files_are_hashed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next start takes a file for whole without hashing it, until the file is another one."""
+    folder = _copy(tmp_path)
+    StarterEncoder(folder).load()
+    hashed: list[int] = []
+    sha256 = hashlib.sha256
+
+    def counted(content: bytes) -> Any:
+        hashed.append(len(content))
+        return sha256(content)
+
+    monkeypatch.setattr(hashlib, "sha256", counted)
+    StarterEncoder(folder).load()
+    assert not hashed
+    network = folder / TEXT
+    content, before = network.read_bytes(), network.stat()
+    network.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+    with pytest.raises(UserError, match="damaged"):
+        StarterEncoder(folder).load()
+    network.write_bytes(content)
+    os.utime(network, ns=(before.st_atime_ns, before.st_mtime_ns + 1))
+    StarterEncoder(folder).load()
+    assert hashed == [len(content)] * 2
+
+
+def test_a_new_file_with_the_time_of_the_old(tmp_path: Path) -> None:
+    """The hash that was noted of an older version does not make the new one a damaged file."""
+    folder = _copy(tmp_path)
+    fingerprint.remember(folder / TEXT, model_cache(), "0" * 64)
+    StarterEncoder(folder).load()
 
 
 def test_missing_weights_are_reported(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The hash of a weights file, computed once per version of the file.
 
-Hashing 600 MB takes a second or two, so the result is noted with the file's size and
-modification time, and holds for as long as these do.
+Hashing 600 MB takes a second or two, and the shipped networks a tenth of each start, so the result
+is noted with the file's size and modification time, and holds for as long as these do.
 """
 
 from __future__ import annotations
@@ -20,10 +20,35 @@ def sha256_of(path: Path, cache_dir: Path) -> str:
     Raises:
         OSError: the file cannot be read.
     """
-    note = notes.read(cache_dir / _NOTES).get(str(path), {})
+    return noted(path, cache_dir) or remember(path, cache_dir, hash_file(path))
+
+
+def noted(path: Path, cache_dir: Path) -> str:
+    """The hash that the notes have of a file while it is unchanged, in hex; else nothing.
+
+    Raises:
+        OSError: the file cannot be seen.
+    """
+    note = notes.read(cache_dir / _NOTES).get(str(path))
     if isinstance(note, dict) and note.get("stamp") == _stamp(path):
         return str(note["sha256"])
-    return remember(path, cache_dir, hash_file(path))
+    return ""
+
+
+def is_content(path: Path, content: bytes, sha256: str, cache_dir: Path) -> bool:
+    """Whether the content of a file has this hash, in hex; looked at once while it is unchanged.
+
+    A note of another hash is not believed: a new version of a file may have the time of the old.
+
+    Raises:
+        OSError: the file cannot be seen.
+    """
+    if noted(path, cache_dir) == sha256:
+        return True
+    if hashlib.sha256(content).hexdigest() != sha256:
+        return False
+    remember(path, cache_dir, sha256)
+    return True
 
 
 def remember(path: Path, cache_dir: Path, sha256: str) -> str:

@@ -1,7 +1,7 @@
 """The starter's files: what they are called, what is known of them, whether they are whole.
 
 `config.json` has the identity, the shapes and the SHA-256 of every other file; nothing is read
-that is not the file it names.
+that is not the file it names. That is looked at once for each file, until it is another one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from msgspec import Struct
 
 from ..errors import UserError
 from ..language import tr, tr_noop
+from ..paths import model_cache
 from ..types.vectors import Role, Vectors
+from . import fingerprint
 
 CONFIG = "config.json"
 TOKENIZER = "tokenizer.json"
@@ -90,13 +92,15 @@ def read_file(directory: Path, name: str, config: StarterConfig) -> bytes:
     Raises:
         UserError: it is missing, or is not the one the description names.
     """
+    path = directory / name
     try:
-        content = (directory / name).read_bytes()
+        content = path.read_bytes()
+        is_whole = fingerprint.is_content(path, content, config.sha256[name], model_cache())
     except OSError as error:
         raise UserError(
             tr("The starter model's {name} is missing: {mend}.", name=name, mend=tr(MEND))
         ) from error
-    if hashlib.sha256(content).hexdigest() != config.sha256[name]:
+    if not is_whole:
         raise UserError(
             tr("The starter model's {name} is damaged: {mend}.", name=name, mend=tr(MEND))
         )
