@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +13,7 @@ from vector_store import VectorStore, graph_and_pending
 
 from engine.index.arriving import Arriving
 from engine.index.centring import unit_rows
+from engine.index.graphs import Graphs
 from engine.index.hnsw_file import width_of
 from engine.index.reduction import IndexLimits
 from engine.index.space_index import SpaceIndex
@@ -143,6 +146,34 @@ def test_searches_compare_everything_until_the_graphs_are_there(
     index.refresh(shelf.catalogue)
     assert graph_and_pending(index) == (618, 3)
     shelf.check(index)
+
+
+def test_what_graphs_lack_is_told_once_they_are_read(
+    shelf: VectorStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a small run right after the start would take all graphs for missing, and write them."""
+    shelf.put(lengthy(20, seed=2))
+    shelf.open(SMALL).save(shelf.catalogue)
+    wanted = threading.Event()
+
+    class Patient(Arriving):
+        """Reads once somebody waits for it."""
+
+        def _run(self, read: Callable[[], Graphs]) -> None:
+            wanted.wait()
+            super()._run(read)
+
+        def graphs(self, wait: bool) -> Graphs | None:
+            if wait:
+                wanted.set()
+            return super().graphs(wait)
+
+    monkeypatch.setattr("engine.index.space_index.Arriving", Patient)
+    index = SpaceIndex(shelf.paths, shelf.space, {}, SMALL)
+    assert len(index.refresh(shelf.catalogue).pending) == 620
+    assert index.lag(shelf.catalogue) == 0
+    shelf.put(lengthy(3, seed=8))
+    assert index.lag(shelf.catalogue) == 3
 
 
 def test_a_thread_reads_them(shelf: VectorStore) -> None:

@@ -22,12 +22,13 @@ class IndexLimits(Struct, frozen=True):
     Attributes:
         reduced_above: with more segments, graphs are of reduced vectors.
         width: to so many numbers; a space that has no more than twice as many is left as it is.
-        behind_above: with more segments, graphs are read while searches compare everything.
+        behind_above: with more segments, graphs are read while searches compare everything, which
+            takes less than a tenth of a second up to some 100,000.
     """
 
     reduced_above: int = 100_000
     width: int = 96
-    behind_above: int = 100_000
+    behind_above: int = 10_000
 
     def is_reduced(self, table: VectorTable, dim: int, so_far: bool) -> bool:
         """Whether graphs of a table should be reduced; what once was stays so down to a half."""

@@ -119,7 +119,7 @@ class SpaceIndex:
 
     def lag(self, catalogue: Catalogue) -> int:
         """How many vectors the graphs lack, or, where they are not built here, the file."""
-        view = self.refresh(catalogue)
+        view = self.settled(catalogue)
         return len(view.pending) if self._source is None else view.table.fresh
 
     def latest(self, catalogue: Catalogue) -> IndexView:
