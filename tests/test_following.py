@@ -19,6 +19,7 @@ from engine.indexing.settling import PATIENCE_SECONDS, Settling, is_open_to_writ
 from engine.library.facade import Library
 from engine.library.following import Following
 from engine.library.gate import Gate
+from engine.library.keeping import backup_library, restore_library
 from engine.library.lock import write_lock
 from engine.service.folder_watch import CatchUp, FolderWatch, answer_catch_up
 from engine.service.messages import Event, Followed, LibraryChanged
@@ -216,6 +217,27 @@ def test_a_run_that_nobody_asked_for_is_over_as_it_fails(library: Library, folde
         answer_catch_up(job, told.append, lambda: False, lambda: False)
     assert told == [Followed(IndexReport(cancelled=True))]
     assert job.is_over.is_set()
+    following.close()
+
+
+def test_after_a_restore_all_folders_are_gone_over(
+    library: Library, folder: Path, tmp_path: Path
+) -> None:
+    """What was indexed since the backup was made is found again, though nothing tells of it."""
+    home = library._paths.directory
+    backup_library(home, tmp_path / "backup")
+    new = str(write_picture(folder / "new.png", "red", 1))
+    following = Following(library, home, lambda line: None)
+    following.start()
+    while new not in paths(library):
+        assert following.wait(60.0)
+        following.catch_up()
+    restore_library(tmp_path / "backup", home, replace=True)
+    assert new not in paths(library)
+    following.look_for_roots()
+    while new not in paths(library):
+        assert following.wait(60.0)
+        following.catch_up()
     following.close()
 
 

@@ -113,6 +113,11 @@ class Catalogue:
         """The number of the last transaction."""
         return revision_of(self._database)
 
+    def replaced_at(self) -> int:
+        """The revision at which another catalogue took the place of all rows; 0 where none did."""
+        row = self._database.one("SELECT value FROM state WHERE name = 'replaced'")
+        return int(row[0]) if row else 0
+
     def is_current(self) -> bool:
         """Whether every migration has been taken; a reader waits for the writer to take them."""
         return version(self._database) == len(STEPS)
@@ -156,6 +161,7 @@ class Catalogue:
             with other.transaction():
                 revision = max(self.revision(), revision_of(other)) + 1
                 other.execute("UPDATE state SET value = ? WHERE name = 'revision'", (revision,))
+                other.execute("INSERT OR REPLACE INTO state VALUES ('replaced', ?)", (revision,))
                 SpaceTable(other).unstamp(revision)
                 OutboxTable(other).follow(self.outbox)
             other.be_one_file()

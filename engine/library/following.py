@@ -39,6 +39,8 @@ class Following:
         # Where `let_go` has looked already; the run over these places is still due.
         self._gone: frozenset[str] = frozenset()
         self._revision = -1
+        # None before the roots are looked over for the first time, as all are then.
+        self._replaced: int | None = None
         self._roots: tuple[str, ...] = ()
 
     def start(self) -> None:
@@ -53,6 +55,14 @@ class Following:
             self._revision = revision
             self._roots = tuple(root.path for root in self._reader.roots())
             self._watcher.follow(self._roots)
+            self._look_at_all_after_a_restore()
+
+    def _look_at_all_after_a_restore(self) -> None:
+        """A backup knows nothing of what has changed since, and no event tells of it again."""
+        before, self._replaced = self._replaced, self._reader.replaced_at()
+        if before is not None and before != self._replaced:
+            for root in self._roots:
+                self._gathering.add(root, root)
 
     def wait(self, seconds: float) -> bool:
         """Wait until something has changed, for so long at most; tells whether it has."""

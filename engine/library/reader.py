@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +45,8 @@ from .picture_texts import PictureTextState, picture_text_state
 from .searches import count
 from .sizes import LibrarySizes, sizes_of
 from .speech import SpeechState, speech_state
+
+T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
 
@@ -102,9 +105,7 @@ class LibraryReader:
 
     def items(self, ids: Sequence[int]) -> list[Item]:
         """The items of these ids, in the order given; unknown ids are left out."""
-        with self._lock:
-            catalogue = self._open()
-            return catalogue.items.get(ids) if catalogue else []
+        return self._ask(lambda catalogue: catalogue.items.get(ids), [])
 
     def find(self, path: str) -> int | None:
         """The id of the item at a path, if it is in the library."""
@@ -114,15 +115,11 @@ class LibraryReader:
 
     def tags(self) -> list[TagCount]:
         """Every tag with the number of files that have it, by the alphabet."""
-        with self._lock:
-            catalogue = self._open()
-            return catalogue.marks.tags() if catalogue else []
+        return self._ask(lambda catalogue: catalogue.marks.tags(), [])
 
     def favourites(self) -> int:
         """How many files are favourites."""
-        with self._lock:
-            catalogue = self._open()
-            return catalogue.marks.favourites() if catalogue else 0
+        return self._ask(lambda catalogue: catalogue.marks.favourites(), 0)
 
     def beginning(self, item_id: int) -> str:
         """What a document begins with, for its tile: its first passage, or else its title."""
@@ -133,9 +130,7 @@ class LibraryReader:
 
     def picture_texts(self) -> PictureTextState:
         """Whether the text in pictures is read, and how many are left."""
-        with self._lock:
-            catalogue = self._open()
-            return picture_text_state(catalogue) if catalogue else PictureTextState(True, 0)
+        return self._ask(picture_text_state, PictureTextState(True, 0))
 
     def device(self) -> str:
         """What models of every library are to run on, as the person settled it."""
@@ -155,15 +150,11 @@ class LibraryReader:
 
     def speech(self) -> SpeechState:
         """Whether speech is written down, and how much is to be listened to."""
-        with self._lock:
-            catalogue = self._open()
-            return speech_state(catalogue) if catalogue else SpeechState(None, 0.0)
+        return self._ask(speech_state, SpeechState(None, 0.0))
 
     def document_text(self, item_id: int) -> str:
         """The extracted text of a document, or nothing."""
-        with self._lock:
-            catalogue = self._open()
-            return catalogue.items.text(item_id) if catalogue else ""
+        return self._ask(lambda catalogue: catalogue.items.text(item_id), "")
 
     def preview(self, item_id: int) -> Preview:
         """The preview of an item; an empty one when there is none."""
@@ -179,63 +170,47 @@ class LibraryReader:
 
     def roots(self) -> list[Root]:
         """The folders of the library, with their counts; whether they are there is not asked."""
-        with self._lock:
-            catalogue = self._open()
-            return catalogue.roots.summary() if catalogue else []
+        return self._ask(lambda catalogue: catalogue.roots.summary(), [])
 
     def revision(self) -> int:
         """The number of the library's last change, by whatever process; 0 while there is none."""
-        with self._lock:
-            catalogue = self._open()
-            return catalogue.revision() if catalogue else 0
+        return self._ask(lambda catalogue: catalogue.revision(), 0)
+
+    def replaced_at(self) -> int:
+        """The revision at which another library took its place, as from a backup; 0 for none."""
+        return self._ask(lambda catalogue: catalogue.replaced_at(), 0)
 
     def failures(self) -> list[Failure]:
         """The files that could not be read, newest first."""
-        with self._lock:
-            catalogue = self._open()
-            return catalogue.failures.all() if catalogue else []
+        return self._ask(lambda catalogue: catalogue.failures.all(), [])
 
     def counts(self) -> dict[Modality, int]:
         """How many items there are of each modality."""
-        with self._lock:
-            catalogue = self._open()
-            return catalogue.items.counts() if catalogue else dict.fromkeys(Modality, 0)
+        return self._ask(lambda catalogue: catalogue.items.counts(), dict.fromkeys(Modality, 0))
 
     def folders_in(self, folder: str) -> tuple[FolderCount, ...]:
         """The folders right below one that hold items at any depth, by their names."""
-        with self._lock:
-            catalogue = self._open()
-            return catalogue.overview.folders_in(folder) if catalogue else ()
+        return self._ask(lambda catalogue: catalogue.overview.folders_in(folder), ())
 
     def months(self) -> tuple[MonthCount, ...]:
         """The months that items are of, newest first."""
-        with self._lock:
-            catalogue = self._open()
-            return catalogue.overview.months() if catalogue else ()
+        return self._ask(lambda catalogue: catalogue.overview.months(), ())
 
     def complete(self, what: Completed, beginning: str) -> tuple[str, ...]:
         """What of the library begins so; a few of them."""
-        with self._lock:
-            catalogue = self._open()
-            return catalogue.completions.find(what, beginning) if catalogue else ()
+        return self._ask(lambda catalogue: catalogue.completions.find(what, beginning), ())
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """The searches that are kept under names, in their order."""
-        with self._lock:
-            catalogue = self._open()
-            return catalogue.saved_searches.all() if catalogue else ()
+        return self._ask(lambda catalogue: catalogue.saved_searches.all(), ())
 
     def albums(self) -> tuple[Album, ...]:
         """The albums, by the alphabet."""
-        with self._lock:
-            catalogue = self._open()
-            return catalogue.albums.all() if catalogue else ()
+        return self._ask(lambda catalogue: catalogue.albums.all(), ())
 
     def grouped(self) -> GroupedLibrary:
         """The groups by meaning."""
-        with self._lock:
-            catalogue = self._open()
-            return catalogue.item_groups.told() if catalogue else GroupedLibrary()
+        return self._ask(lambda catalogue: catalogue.item_groups.told(), GroupedLibrary())
 
     def occasions(self, by: GroupBy) -> Occasions:
         """Files in groups by where or when they were taken, as `occasions` works them out."""
@@ -247,27 +222,21 @@ class LibraryReader:
 
     def group_members(self, group_id: int) -> NDArray[np.int64]:
         """The ids of the items in a group, or in those below it; int64 (n,), rising."""
-        with self._lock:
-            catalogue = self._open()
-            return catalogue.item_groups.members(group_id) if catalogue else np.empty(0, np.int64)
+        return self._ask(
+            lambda catalogue: catalogue.item_groups.members(group_id), np.empty(0, np.int64)
+        )
 
     def count(self, search: SavedSearch) -> int | None:
         """How many files a search leaves, where that is told without a model."""
-        with self._lock:
-            catalogue = self._open()
-            return count(catalogue, search) if catalogue else None
+        return self._ask(lambda catalogue: count(catalogue, search), None)
 
     def on_this_day(self, day: date) -> OnThisDay:
         """What there is of a day in earlier years."""
-        with self._lock:
-            catalogue = self._open()
-            return on_this_day(catalogue, day) if catalogue else OnThisDay(day, 0, ())
+        return self._ask(lambda catalogue: on_this_day(catalogue, day), OnThisDay(day, 0, ()))
 
     def map(self, method: MapMethod) -> LibraryMap | None:
         """The map that a method made, or None; of 100,000 items it takes a tenth of a second."""
-        with self._lock:
-            catalogue = self._open()
-            return map_of(catalogue, method) if catalogue else None
+        return self._ask(lambda catalogue: map_of(catalogue, method), None)
 
     def preset(self) -> str:
         """The model that searches use, or nothing while there is none."""
@@ -283,6 +252,12 @@ class LibraryReader:
                 if store is not None:
                     store.close()
             self._catalogue = self._thumbnails = None
+
+    def _ask(self, question: Callable[[Catalogue], T], without: T) -> T:
+        """The answer of the catalogue, or what is said without one."""
+        with self._lock:
+            catalogue = self._open()
+            return without if catalogue is None else question(catalogue)
 
     def _open(self) -> Catalogue | None:
         if self._catalogue is None and self._paths.catalogue.exists():
