@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+import weakref
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.services.tasks import Relay, Worker, close_all
 
@@ -121,19 +124,78 @@ def test_a_relay_keeps_the_order(qapp: QApplication, qtbot: QtBot) -> None:
     assert got == list(range(100))
 
 
+def test_a_relay_that_is_closed_tells_nothing_more(qapp: QApplication) -> None:
+    """Neither what is on its way nor what any thread still posts, to it or to one that is gone."""
+    relay, gone, got = Relay(), Relay(), []
+    for one in (relay, gone):
+        one.received.connect(got.append)
+    posts = [relay.post, gone.post]
+    relay.post("on its way")
+    relay.close()
+    delete(gone)
+    poster = threading.Thread(target=lambda: [post("late") for post in posts])
+    poster.start()
+    poster.join()
+    qapp.processEvents()
+    assert got == []
+
+
+class _Listener:
+    """A handler that tells on which thread it goes."""
+
+    def __init__(self, gone: list[int], told: Callable[[object], None] = lambda _: None) -> None:
+        self._gone = gone
+        self._told = told
+
+    def __call__(self, result: object) -> None:
+        self._told(result)
+
+    def __del__(self) -> None:
+        self._gone.append(threading.get_ident())
+
+
 def test_what_only_a_task_holds_ends_on_the_gui_thread(
     lane: Worker, ends: _Ends, qtbot: QtBot
 ) -> None:
     """A worker that waits for its next task holds none of what the last one was given."""
     gone: list[int] = []
-
-    class _Listener:
-        def __call__(self, result: object) -> None:
-            ends(result)
-
-        def __del__(self) -> None:
-            gone.append(threading.get_ident())
-
-    lane.submit(lambda: 1, _Listener())
+    lane.submit(lambda: 1, _Listener(gone, ends))
     qtbot.waitUntil(lambda: bool(ends.told) and bool(gone))
     assert gone == [threading.get_ident()]
+
+
+def test_what_waits_when_a_lane_is_closed_ends_on_the_gui_thread(qapp: QApplication) -> None:
+    """Of the task in hand, and of those that are never begun: their work and their handlers."""
+    lane = Worker("closing", pytest.fail)
+    gate, begun, gone = threading.Event(), threading.Event(), list[int]()
+
+    def first() -> None:
+        begun.set()
+        gate.wait()
+
+    lane.submit(first, _Listener(gone))
+    lane.submit(partial(_Listener(gone), 1), _Listener(gone))
+    begun.wait()
+    lane.stop()
+    assert gone == [threading.get_ident()] * 3
+    gate.set()
+    lane.close()
+
+
+def test_a_thread_that_hangs_does_not_keep_its_lane(qapp: QApplication) -> None:
+    """What belongs to the GUI thread goes there, and the thread ends in order after it."""
+    lane = Worker("hanging", pytest.fail)
+    gate, begun = threading.Event(), threading.Event()
+
+    def hang() -> None:
+        begun.set()
+        gate.wait()
+
+    lane.submit(hang, pytest.fail)
+    begun.wait()
+    thread, known = lane._thread, weakref.ref(lane)
+    lane.close(0.0)
+    del lane
+    assert known() is None
+    gate.set()
+    thread.join()

@@ -7,6 +7,7 @@ The view says which items are on the screen; what left it is no longer waited fo
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import count
 
 from msgspec import Struct, field
@@ -117,7 +118,7 @@ class ThumbnailLoader(QObject):
         item = self._waiting.pop(0)
         self._busy = True
         self._worker.submit(
-            lambda: _load(self._library, item),
+            partial(_load, self._library, item),
             on_result=lambda loaded: self._take(item, loaded),
             on_error=lambda _: self._take(item, _Loaded()),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 from msgspec.structs import replace
@@ -96,7 +97,9 @@ class LibraryStore(QObject):
     def browse(self, query: Query, grouping: Grouping = Grouping.NONE) -> None:
         """List the ids that a query's filters leave; an older listing is given up."""
         self.stop_browsing()
-        self._listing = self._worker.submit(lambda: self._list(query, grouping), self.listed.emit)
+        self._listing = self._worker.submit(
+            partial(_list, self._library, query, grouping), self.listed.emit
+        )
 
     def stop_browsing(self) -> None:
         """Give up a listing that has not come yet."""
@@ -105,11 +108,11 @@ class LibraryStore(QObject):
 
     def read_items(self, ids: list[int]) -> None:
         """Read items by id."""
-        self._worker.submit(lambda: self._library.items(ids), self.items_read.emit)
+        self._worker.submit(partial(self._library.items, ids), self.items_read.emit)
 
     def ask_items(self, ids: Sequence[int], on_items: Callable[[list[Item]], None]) -> None:
         """Read items by id, however many, for something that is done with them."""
-        self._worker.submit(lambda: self._library.items(ids), on_items)
+        self._worker.submit(partial(self._library.items, ids), on_items)
 
     def ask_tags(self, on_tags: Callable[[list[TagCount]], None]) -> None:
         """Read which tags there are."""
@@ -139,10 +142,7 @@ class LibraryStore(QObject):
         self, folders: Sequence[str], on_folders: Callable[[dict[str, Folders]], None]
     ) -> None:
         """Read what lies right below some folders."""
-        wanted = tuple(folders)
-        self._worker.submit(
-            lambda: {folder: self._library.folders_in(folder) for folder in wanted}, on_folders
-        )
+        self._worker.submit(partial(_folders, self._library, tuple(folders)), on_folders)
 
     def ask_completions(
         self,
@@ -154,7 +154,7 @@ class LibraryStore(QObject):
         if what in self._completing:
             self._completing[what].cancel()
         self._completing[what] = self._worker.submit(
-            lambda: self._library.complete(what, beginning),
+            partial(self._library.complete, what, beginning),
             lambda found: on_found(what, beginning, found),
         )
 
@@ -165,7 +165,7 @@ class LibraryStore(QObject):
     def read_contents(self) -> None:
         """Read folders, counts and failures now."""
         self._calm.stop()
-        self._worker.submit(self._read_contents, self._take_contents)
+        self._worker.submit(partial(_read_contents, self._library), self._take_contents)
 
     def follow_growth(self) -> None:
         """Files are coming in: read the contents again and call lists outdated, now and then."""
@@ -198,43 +198,6 @@ class LibraryStore(QObject):
         if self._is_open:
             self._look_for_writes.start()
 
-    def _list(self, query: Query, grouping: Grouping) -> ListedItems:
-        ids = self._library.item_ids(query.filters, query.sort)
-        outlines = self._library.outlines(ids)
-        shapes, counts = drawn(outlines.shapes), self._count(query, outlines)
-        if query.per_kind:
-            return ListedItems(ids, shapes, counts, shelves_of_ids(ids, outlines))
-        is_by_date = query.sort.is_by_match or query.sort is Sort.DATE
-        if grouping is Grouping.NONE:
-            dates = DateMarks.of(outlines.months) if is_by_date else NO_DATES
-            return ListedItems(ids, shapes, counts, dates=dates)
-        groups = grouped(self._library.group_names(ids, grouping))
-        headings = Headings.of(groups, grouping)
-        is_by_date &= grouping is Grouping.DAY
-        dates = DateMarks.of(outlines.months[groups.order]) if is_by_date else NO_DATES
-        return ListedItems(
-            ids[groups.order], shapes[groups.order], counts, headings=headings, dates=dates
-        )
-
-    def _count(self, query: Query, listed: Outlines) -> Mapping[Modality, int]:
-        """How many items of each kind there are where the kind is left open."""
-        every = Filters().modalities
-        if query.filters.modalities == every:
-            return listed.counts()
-        ids = self._library.item_ids(replace(query.filters, modalities=every), query.sort)
-        return self._library.outlines(ids).counts()
-
-    def _read_contents(self) -> Contents:
-        counts = self._library.counts()
-        return Contents(
-            tuple(self._library.roots()),
-            tuple((modality, counts.get(modality, 0)) for modality in Modality),
-            tuple(self._library.failures()),
-            self._library.preset(),
-            tuple((one, self._library.count(one)) for one in self._library.saved_searches()),
-            self._library.albums(),
-        )
-
     def _take_contents(self, contents: Contents) -> None:
         self._files.know_roots(root.path for root in contents.roots)
         self._tell(contents)
@@ -251,6 +214,52 @@ class LibraryStore(QObject):
         if away != self._away and self.contents:
             self._away = away
             self._tell(self.contents)
+
+
+# What follows is done on the worker's thread.
+
+
+def _list(library: LibraryView, query: Query, grouping: Grouping) -> ListedItems:
+    ids = library.item_ids(query.filters, query.sort)
+    outlines = library.outlines(ids)
+    shapes, counts = drawn(outlines.shapes), _count(library, query, outlines)
+    if query.per_kind:
+        return ListedItems(ids, shapes, counts, shelves_of_ids(ids, outlines))
+    is_by_date = query.sort.is_by_match or query.sort is Sort.DATE
+    if grouping is Grouping.NONE:
+        dates = DateMarks.of(outlines.months) if is_by_date else NO_DATES
+        return ListedItems(ids, shapes, counts, dates=dates)
+    groups = grouped(library.group_names(ids, grouping))
+    headings = Headings.of(groups, grouping)
+    is_by_date &= grouping is Grouping.DAY
+    dates = DateMarks.of(outlines.months[groups.order]) if is_by_date else NO_DATES
+    order = groups.order
+    return ListedItems(ids[order], shapes[order], counts, headings=headings, dates=dates)
+
+
+def _count(library: LibraryView, query: Query, listed: Outlines) -> Mapping[Modality, int]:
+    """How many items of each kind there are where the kind is left open."""
+    every = Filters().modalities
+    if query.filters.modalities == every:
+        return listed.counts()
+    ids = library.item_ids(replace(query.filters, modalities=every), query.sort)
+    return library.outlines(ids).counts()
+
+
+def _read_contents(library: LibraryView) -> Contents:
+    counts = library.counts()
+    return Contents(
+        tuple(library.roots()),
+        tuple((modality, counts.get(modality, 0)) for modality in Modality),
+        tuple(library.failures()),
+        library.preset(),
+        tuple((one, library.count(one)) for one in library.saved_searches()),
+        library.albums(),
+    )
+
+
+def _folders(library: LibraryView, above: Sequence[str]) -> dict[str, Folders]:
+    return {folder: library.folders_in(folder) for folder in above}
 
 
 def listed_part(library: LibraryView, ids: Ids) -> ListedItems:

@@ -88,10 +88,11 @@ class TrashActions(QObject):
         Args:
             heirs: by the paths of files, who is to have their marks.
         """
+        post = self._relay.post
 
         def tell(done: int) -> None:
             if len(paths) > 1:
-                self._relay.post((done, len(paths)))
+                post((done, len(paths)))
 
         stays = {path: one.place for path, one in heirs.items()}
         self._disk.submit(

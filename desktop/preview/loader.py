@@ -112,9 +112,9 @@ class PreviewLoader(QObject):
     def _question(self, item: Item, hit: Hit | None) -> Callable[[str], Content | None] | None:
         """What is asked of the file itself, if anything."""
         if item.modality is Modality.IMAGE:
-            return lambda place: _full_picture(place, item, hit, self._longest_side)
+            return partial(_full_picture, item, hit, self._longest_side)
         if self._in_full and item.path.lower().endswith(".pdf"):
-            return lambda place: _pages(place, item, hit)
+            return partial(_pages, item, hit)
         return None
 
     def _tell_why(self, path: str, error: Exception) -> None:
@@ -195,12 +195,12 @@ def read_picture(path: str, longest_side: int) -> QImage | None:
     return None if image.isNull() else image
 
 
-def _full_picture(place: str, item: Item, hit: Hit | None, longest_side: int) -> Content | None:
+def _full_picture(item: Item, hit: Hit | None, longest_side: int, place: str) -> Content | None:
     image = read_picture(place, longest_side)
     return None if image is None else Content(item, hit, image)
 
 
-def _pages(place: str, item: Item, hit: Hit | None) -> Content | None:
+def _pages(item: Item, hit: Hit | None, place: str) -> Content | None:
     """A PDF as it lies in its file; None where that is gone, or too large to be held."""
     try:
         with open(place, "rb") as file:

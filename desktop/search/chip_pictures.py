@@ -14,7 +14,7 @@ from engine.types.fragments import Area, Interval
 
 from ..gallery.stored_picture import decode, decode_strip
 from ..preview.loader import read_picture
-from ..services.files import FileQuestions
+from ..services.files import FileAnswers, FileQuestions
 from ..services.protocols import LibraryView
 
 # Pixels; enough for a part of a picture to be made out.
@@ -51,31 +51,35 @@ class ChipPictures(QObject):
 
     def look(self, term: Term) -> None:
         """Look for the picture of a file; `found` tells."""
-        self._files.submit(partial(self._art, term), partial(self._tell, term))
+        self._files.submit(
+            partial(_art, self._library, self._files.answers, term), partial(self._tell, term)
+        )
 
     def _tell(self, term: Term, art: ChipArt) -> None:
         if art != ChipArt():
             self.found.emit(term, art)
 
-    def _art(self, term: Term) -> ChipArt:
-        """What the library keeps of the file, or else the file itself, if it is a picture."""
-        item_id = self._library.find(term.value)
-        if item_id is not None:
-            art = _stored(self._library.preview(item_id), term)
-        elif term.modality is Modality.IMAGE:
-            art = ChipArt(self._read(term.value))
-        else:
-            art = ChipArt()
-        if art.image is not None and isinstance(term.fragment, Area):
-            return ChipArt(_part(art.image, term.fragment))
-        return art
 
-    def _read(self, path: str) -> QImage | None:
-        try:
-            return self._files.answer(path, lambda place: read_picture(place, _LONGEST_SIDE))
-        except UserError:
-            # Its drive does not answer; that it cannot be asked with is told elsewhere.
-            return None
+def _art(library: LibraryView, files: FileAnswers, term: Term) -> ChipArt:
+    """What the library keeps of a file, or else the file itself, if it is a picture."""
+    item_id = library.find(term.value)
+    if item_id is not None:
+        art = _stored(library.preview(item_id), term)
+    elif term.modality is Modality.IMAGE:
+        art = ChipArt(_read(files, term.value))
+    else:
+        art = ChipArt()
+    if art.image is not None and isinstance(term.fragment, Area):
+        return ChipArt(_part(art.image, term.fragment))
+    return art
+
+
+def _read(files: FileAnswers, path: str) -> QImage | None:
+    try:
+        return files.answer(path, lambda place: read_picture(place, _LONGEST_SIDE))
+    except UserError:
+        # Its drive does not answer; that it cannot be asked with is told elsewhere.
+        return None
 
 
 def _stored(preview: Preview, term: Term) -> ChipArt:

@@ -27,6 +27,46 @@ T = TypeVar("T")
 Question = Callable[[str], T]
 
 
+class FileAnswers:
+    """What waits for answers, on any thread but the GUI's: it holds nothing that belongs there.
+
+    Args:
+        elsewhere: where the library's files lie, if that is another computer.
+
+    Attributes:
+        roots: folders that are apart: one that does not answer holds up none of the others.
+    """
+
+    def __init__(self, disk: Disk, elsewhere: Elsewhere | None = None) -> None:
+        self._disk = disk
+        self._elsewhere = elsewhere
+        self.roots: tuple[str, ...] = ()
+
+    def answer(
+        self, path: str, question: Question[T], given_up: Callable[[], bool] = lambda: False
+    ) -> T:
+        """The answer to a question about a file.
+
+        Raises:
+            SilentDiskError: there was none in time.
+            UserError: the file cannot be brought here.
+            Cancelled: the window is closing, or `given_up` came true.
+        """
+        if self._elsewhere is not None and self._elsewhere.has(path):
+            path = self._elsewhere.bring(path, given_up)
+        ask = partial(question, path)
+        return self._disk.ask(root_of(path, self.roots), ask, seconds=SOON_SECONDS)
+
+    def is_there(self, path: str) -> bool:
+        """Whether there is a file at a path.
+
+        Raises:
+            SilentDiskError, Cancelled: as `answer`.
+        """
+        is_elsewhere = self._elsewhere is not None and self._elsewhere.has(path)
+        return is_elsewhere or self.answer(path, os.path.exists)
+
+
 class FileQuestions:
     """Asks about files, on the disk's own threads.
 
@@ -34,6 +74,9 @@ class FileQuestions:
         worker: waits for the answers, one after the other.
         folder_worker: waits for what is asked of all folders at once.
         elsewhere: where the library's files lie, if that is another computer.
+
+    Attributes:
+        answers: for work that asks on its way.
     """
 
     def __init__(
@@ -47,11 +90,11 @@ class FileQuestions:
         self._elsewhere = elsewhere
         self._worker = worker
         self._folder_worker = folder_worker
-        self._roots: tuple[str, ...] = ()
+        self.answers = FileAnswers(disk, elsewhere)
 
     def know_roots(self, roots: Iterable[str]) -> None:
         """Tell which folders are apart: one that does not answer holds up none of the others."""
-        self._roots = tuple(roots)
+        self.answers.roots = tuple(roots)
 
     @property
     def refusal(self) -> str:
@@ -67,11 +110,11 @@ class FileQuestions:
     ) -> Task[T]:
         """Ask something about a file; the handlers run on the GUI thread."""
         given_up = threading.Event()
-        work = partial(self.answer, path, question, given_up.is_set)
+        work = partial(self.answers.answer, path, question, given_up.is_set)
         return self._worker.submit(work, on_result, on_error, given_up=given_up)
 
     def submit(self, work: Callable[[], T], on_result: Callable[[T], None]) -> Task[T]:
-        """Do some work beside the GUI thread, which may `answer` questions on its way."""
+        """Do some work beside the GUI thread, which may ask `answers` on its way."""
         return self._worker.submit(work, on_result)
 
     def ask_presence(
@@ -105,30 +148,6 @@ class FileQuestions:
             return
         question = partial(self._disk.reachable, tuple(roots), seconds=SOON_SECONDS)
         self._folder_worker.submit(question, on_result)
-
-    def answer(
-        self, path: str, question: Question[T], given_up: Callable[[], bool] = lambda: False
-    ) -> T:
-        """The answer to a question about a file; not for the GUI thread, since it waits.
-
-        Raises:
-            SilentDiskError: there was none in time.
-            UserError: the file cannot be brought here.
-            Cancelled: the window is closing, or `given_up` came true.
-        """
-        if self._elsewhere is not None and self._elsewhere.has(path):
-            path = self._elsewhere.bring(path, given_up)
-        ask = partial(question, path)
-        return self._disk.ask(root_of(path, self._roots), ask, seconds=SOON_SECONDS)
-
-    def is_there(self, path: str) -> bool:
-        """Whether there is a file at a path; not for the GUI thread either.
-
-        Raises:
-            SilentDiskError, Cancelled: as `answer`.
-        """
-        is_elsewhere = self._elsewhere is not None and self._elsewhere.has(path)
-        return is_elsewhere or self.answer(path, os.path.exists)
 
     @property
     def has_open_questions(self) -> bool:

@@ -183,6 +183,7 @@ class Desktop:
         self.system.close()
         self.window.hide()
         self.services.close()
+        self._relay.close()
 
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong, in the window."""

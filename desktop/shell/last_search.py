@@ -14,7 +14,7 @@ from engine.types import Term
 from ..search.history import Visit
 from ..search.kept import KeptSearch, read_place, written_place
 from ..search.session import SearchSession
-from ..services.files import FileQuestions
+from ..services.files import FileAnswers, FileQuestions
 from ..widgets.message_bar import MessageBar
 from .history_presenter import HistoryPresenter
 
@@ -46,7 +46,9 @@ class LastSearch:
         kept = KeptSearch.read(str(self._settings.value(_KEY, "")))
         if kept.draft.files:
             self._is_pending = True
-            self._files.submit(partial(_present, kept, self._files), partial(self._take, kept))
+            self._files.submit(
+                partial(_present, kept, self._files.answers), partial(self._take, kept)
+            )
         else:
             self._trail.begin(self._visit(kept))
 
@@ -80,13 +82,13 @@ class LastSearch:
         return Visit(search, place, min(_MOST_LOADED, int(str(loaded))))
 
 
-def _present(kept: KeptSearch, files: FileQuestions) -> KeptSearch:
+def _present(kept: KeptSearch, files: FileAnswers) -> KeptSearch:
     """A search without the files that are gone; asks the disk, so not on the GUI thread."""
     there = tuple(term for term in kept.draft.files if _is_there(term, files))
     return replace(kept, draft=replace(kept.draft, files=there))
 
 
-def _is_there(term: Term, files: FileQuestions) -> bool:
+def _is_there(term: Term, files: FileAnswers) -> bool:
     try:
         return files.is_there(term.value)
     except SilentDiskError:

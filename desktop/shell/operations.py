@@ -68,7 +68,7 @@ class Operations:
     def search_intake(self, *, intake: Intake) -> None:
         """Look for what was dropped or pasted; folders are added, the web is asked first."""
         if intake.paths:
-            look = partial(recognise, intake, self._files.answer)
+            look = partial(recognise, intake, self._files.answers.answer)
             self._files.submit(look, self._take_recognised)
         elif intake.picture:
             keep = partial(self._scratch.keep_picture, intake.picture)

@@ -227,7 +227,7 @@ class SelectionActions:
         if self.selection.is_whole:
             self._is_extending = True
             # Once it is listed.
-            QTimer.singleShot(0, self._end_extending)
+            QTimer.singleShot(0, self._window, self._end_extending)
 
     def _end_extending(self) -> None:
         self._window.gallery.selectAll()

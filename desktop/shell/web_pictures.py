@@ -71,14 +71,16 @@ class WebPictures:
                 raise error
             self._messages.show_error(str(error))
 
-        self._worker.submit(lambda: [self._keep(link) for link in links], take, give_up)
+        self._worker.submit(partial(_fetch_all, self._scratch, links), take, give_up)
 
-    def _keep(self, link: str) -> str:
-        # It brings what speaks to the web, which most windows never do.
-        from engine.web_pictures import fetch_picture  # noqa: PLC0415 (see above)
 
-        picture = fetch_picture(link)
-        return self._scratch.keep_file(picture.name, picture.data)
+def _fetch_all(scratch: Scratch, links: Sequence[str]) -> list[str]:
+    """Where the pictures lie that some links lead to."""
+    # It brings what speaks to the web, which most windows never do.
+    from engine.web_pictures import fetch_picture  # noqa: PLC0415 (see above)
+
+    fetched = (fetch_picture(link) for link in links)
+    return [scratch.keep_file(picture.name, picture.data) for picture in fetched]
 
 
 def _host_of(address: str) -> str:
