@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,24 @@ def _change(work: Work, library: Library, place: Place) -> None:
             library.index((str(place.media),))
 
 
+def begin(work: Work, place: Place) -> ForkProcess:
+    """Do it in a process of its own; its exit code is 0, also where a person is told why not."""
+    process = multiprocessing.get_context("fork").Process(target=_alone, args=(work, place))
+    process.start()
+    return process
+
+
+def _alone(work: Work, place: Place) -> None:
+    _fork_decoders()
+    with suppress(UserError):
+        perform(work, place)
+
+
+def _fork_decoders() -> None:
+    """Those of this process, which is no parent of what starts them for the tests."""
+    decoder_process._SPAWN = multiprocessing.get_context("fork")  # type: ignore[assignment]
+
+
 def run(work: Work, place: Place, kill_at: int = 0, *, crowded: bool = False) -> int:
     """Do it in a process of its own, killed (-9) at a call of those that write, unless that is 0.
 
@@ -132,7 +151,7 @@ def run(work: Work, place: Place, kill_at: int = 0, *, crowded: bool = False) ->
 def _inside(work: Work, place: Place, kill_at: int, crowded: bool, counted: Any) -> None:
     os.setsid()
     killed = os.getpid()
-    decoder_process._SPAWN = multiprocessing.get_context("fork")  # type: ignore[assignment]
+    _fork_decoders()
     if crowded:
         room.free_bytes = lambda directory: 1 << 60
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import random
 import shutil
 import time
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 from colour_media import write_media_folder, write_picture, write_text
 from disks import small_disk
-from killing import OTHER, Place, Work, open_library, perform, run
+from killing import OTHER, Place, Work, begin, open_library, perform, run
 from library_state import Content, library_state
 
 from engine.errors import UserError
@@ -139,15 +138,13 @@ def test_a_root_that_vanishes_in_the_middle_costs_nothing(
         place = replace(peace, library=tmp_path / str(number))
         if number % 2:
             shutil.copytree(peace.library, place.library)
-        process = multiprocessing.get_context("fork").Process(
-            target=perform, args=(Work.STORE, place)
-        )
-        process.start()
+        process = begin(Work.STORE, place)
         process.join(moments.uniform(0, 1.5))
         drive.rename(away)
         if leave_mount_point:
             drive.mkdir()
         process.join()
+        assert process.exitcode == 0
         with closing(open_library(place.library)) as library:
             known = sum(library.status().items.values())
             library.index(options=IndexOptions(prune=True))
