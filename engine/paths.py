@@ -134,7 +134,8 @@ def unwritable(directory: Path, error: OSError) -> UserError:
     """What to tell where a library's directory does not take what is written to it."""
     return UserError(
         tr(
-            "The library in {folder} cannot be written: {reason}.",
+            "The library in {folder} cannot be written: {reason}. Make that folder writable, and "
+            "try again.",
             folder=directory,
             reason=system_reason(error),
         )

@@ -7,6 +7,7 @@ one in a folder that this person may only read.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from ..errors import BugError, DamagedLibraryError, DiskFullError, EngineError, UserError
 from ..language import tr
+from ..paths import unwritable
 from ..system_reasons import system_reason
 from .packing import unpack
 
@@ -113,8 +115,7 @@ class Connection:
         """Whether notes could not be made: for want of room, or of the right to write there."""
         if self.plain_errors.is_for_want_of_room(error):
             return True
-        own = os.access in os.supports_effective_ids
-        is_closed = not os.access(self._path.parent, os.W_OK, effective_ids=own)
+        is_closed = _refusal(self._path.parent) is not None
         return is_closed and any(word in str(error) for word in _NOT_WRITTEN)
 
     def _is_whole(self) -> bool:
@@ -183,13 +184,21 @@ class PlainErrors:
         """Whether something could not be written, or not even be opened, since the disk is full."""
         text = str(error)
         return "is full" in text or (
-            any(word in text for word in _NOT_WRITTEN) and self._has_no_room()
+            any(word in text for word in _NOT_WRITTEN)
+            and self._refusal() is None
+            and self._has_no_room()
         )
+
+    def _refusal(self) -> OSError | None:
+        """Why nothing can be written, whatever room there is."""
+        return _refusal(self._written.parent) or _refusal(self._written)
 
     def _operational(self, text: str) -> EngineError:
         if "locked" in text:
             return UserError(tr("The library is busy. Close the other Triptych and try again."))
         if any(word in text for word in _NOT_WRITTEN):
+            if refusal := self._refusal():
+                return unwritable(self._written.parent, refusal)
             return UserError(
                 tr(
                     "The library in {folder} cannot be used: {text}.",
@@ -205,3 +214,23 @@ class PlainErrors:
         except OSError:
             # The disk is gone.
             return False
+
+
+def _refusal(place: Path) -> OSError | None:
+    """Why this person may not write to a file or folder that is there; None where they may.
+
+    It is asked for, and not tried: whoever closes a file drops SQLite's own locks on it.
+    """
+    own = os.access in os.supports_effective_ids
+    if not place.exists() or os.access(place, os.W_OK, effective_ids=own):
+        return None
+    number = errno.EROFS if _is_on_read_only_disk(place) else errno.EACCES
+    return OSError(number, os.strerror(number), str(place))
+
+
+def _is_on_read_only_disk(place: Path) -> bool:
+    try:
+        return bool(os.statvfs(place).f_flag & os.ST_RDONLY)
+    except (AttributeError, OSError):
+        # Windows tells it by permissions alone.
+        return False
