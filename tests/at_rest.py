@@ -6,12 +6,16 @@ for a pause. Each may lead to another, so it is looked for until nothing more ha
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
+from desktop.services.heap import HeapKeeper
 from desktop.services.tasks import Relay
 from desktop.shell.app import Desktop
+from desktop.shell.keeping import Keeping
 
 
 def hear_all(desktop: Desktop) -> None:
@@ -28,18 +32,22 @@ def hear_all(desktop: Desktop) -> None:
         is_quiet = sum(spy.count() for spy in spies) == before + len(workers)
 
 
-def come_to_rest(desktop: Desktop) -> None:
+def come_to_rest(desktop: Desktop, over: Iterable[QTimer] = ()) -> set[QTimer]:
     """The same, where what waits for a pause has it now.
 
-    A timer that starts itself anew looks at something now and then: it has its time once.
+    Args:
+        over: what looks at something now and then, and needs not do so now.
+
+    Returns:
+        What starts itself anew; each has had its time once.
     """
-    over = set[QTimer]()
+    over = set(over)
     while True:
         hear_all(desktop)
-        due = {timer for timer in _timers(desktop) if timer.isActive()} - over
-        if not due:
-            return
-        for timer in due:
+        due = {timer for timer in _timers(desktop) if timer.isActive()}
+        if due <= over:
+            return due
+        for timer in due - over:
             timer.stop()
             timer.timeout.emit()
         over |= due
@@ -55,6 +63,8 @@ def _ask_each(desktop: Desktop) -> None:
 
 
 def _timers(desktop: Desktop) -> list[QTimer]:
+    """Those that lead to something that can be seen: no settings are written for them."""
     services = desktop.services
     parents = (desktop.window, services.session, services.store, services.model)
-    return [timer for parent in parents for timer in parent.findChildren(QTimer)]
+    timers = [timer for parent in parents for timer in parent.findChildren(QTimer)]
+    return [timer for timer in timers if not isinstance(timer.parent(), Keeping | HeapKeeper)]

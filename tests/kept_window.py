@@ -73,7 +73,7 @@ class KeptWindow:
             self._desktop, self._settings = self._make(indexed)
             qtbot.waitExposed(self._desktop.window)
             qtbot.waitUntil(self._lists_all)
-            come_to_rest(self._desktop)
+            self._ever = come_to_rest(self._desktop)
             self._first = self._state()
         engine_of(self._desktop).requests.clear()
         self._desktop.window.activateWindow()
@@ -85,13 +85,14 @@ class KeptWindow:
         """Set it back after a test, or give it up."""
         if self._desktop is None:
             return
-        for step in (hear_all, set_back, come_to_rest):
-            if not self._can_be_set_back(self._desktop):
-                self.give_up()
+        if self._can_be_set_back(self._desktop):
+            hear_all(self._desktop)
+        if self._can_be_set_back(self._desktop):
+            set_back(self._desktop)
+            come_to_rest(self._desktop, self._ever)
+            if self._lists_all() and self._is_as_at_first():
                 return
-            step(self._desktop)
-        if not (self._lists_all() and self._is_as_at_first()):
-            self.give_up()
+        self.give_up()
 
     def give_up(self) -> None:
         """Close it."""
@@ -147,6 +148,7 @@ def set_back(desktop: Desktop) -> None:
         desktop.session.restore("", QueryDraft())
     desktop.session.run()
     desktop.trail.history.begin(KeptSearch())
+    desktop.trail.history.settle()
     desktop.trail.history.forget()
     desktop.selection.undo.forget()
     # A view that gets the keys makes its first tile current, if none was so since it was reset.
