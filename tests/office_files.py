@@ -17,6 +17,7 @@ _NAMES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"

@@ -13,7 +13,7 @@ from pdf_files import write_pdf
 
 from engine.media.extract import clean
 from engine.media.limits import Limits
-from engine.media.plain_text import decode_as, decode_text
+from engine.media.text_encoding import decode_as, decode_text
 from engine.types import Modality
 
 PROSE = "The harbour lies below the old town. Fishing boats come in at dawn with their catch. "
@@ -46,11 +46,19 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
         ("shift_jis", "漁船は夜明けに港へ戻ってくる。古い町は海辺の丘の上にある。"),
         ("gb18030", "渔船在黎明时分返回港口。古老的城镇坐落在海边的山丘上。"),
         ("cp1252", "Les pêcheurs rentrent à l'aube. Le château domine la forêt, où naît l'été."),
+        ("cp1252", "The “ordinary” log of a server that Müller’s team runs – and reads.\n"),
+        ("cp850", "Der Bürgermeister aß größere Brötchen.\n"),
+        ("mac_roman", "Der Bürgermeister aß größere Brötchen.\n"),
+        ("iso8859_2", "Příliš žluťoučký kůň úpěl ďábelské ódy v lese u řeky.\n"),
+        ("cp1254", "Bugün hava çok güzel ve ırmağın yanındaki parkta yürüyüşe çıkacağız.\n"),
+        ("koi8_r", "Рыбаки возвращаются в гавань на рассвете.\n"),
+        ("iso2022_jp", "漁船は夜明けに港へ戻ってくる。古い町は海辺の丘の上にある。\n"),
     ],
 )
-def test_old_encodings(encoding: str, text: str) -> None:
-    """Encodings without a mark are told by their letters."""
-    assert decode_text((text * 10).encode(encoding)) == text * 10
+@pytest.mark.parametrize("times", [1, 10])
+def test_old_encodings(encoding: str, text: str, times: int) -> None:
+    """Encodings without a mark are told by their letters, in a short text and in a long one."""
+    assert decode_text((text * times).encode(encoding)) == text * times
 
 
 def test_mostly_utf8(tmp_path: Path) -> None:
@@ -58,6 +66,9 @@ def test_mostly_utf8(tmp_path: Path) -> None:
     text = "Übermäßig schöne Bäume stehen für größere Gärten. " * 20
     data = text.encode()
     assert decode_text(data[:40] + b"\xff" + data[40:] + "ü".encode()[:1]).count("schöne") == 20
+    assert decode_text("Schöne Grüße aus München. ".encode() + b"\xff") == (
+        "Schöne Grüße aus München. \ufffd"
+    )
 
 
 def test_control_characters_are_dropped(tmp_path: Path) -> None:
@@ -65,6 +76,16 @@ def test_control_characters_are_dropped(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"One\0 line\x07.\r\nTwo lines.\rThree." + b" More words." * 30)
     assert read_document(path)[1].text.startswith("One line.\nTwo lines.\nThree.")
+
+
+def test_what_was_meant_for_a_terminal(tmp_path: Path) -> None:
+    """Colours and letters printed over others are not glued to words; pages part them."""
+    path = tmp_path / "a.log"
+    path.write_bytes(
+        b"\x1b[1;31mfailed\x1b[0m, \x1b]8;;http://x\x07linked\x1b]8;;\x07, "
+        b"N\bNA\bAM\bME\bE\n\fnext page" + b" more words" * 30
+    )
+    assert read_document(path)[1].text.startswith("failed, linked, NAME\n\nnext page more words")
 
 
 @given(st.text(max_size=200))
@@ -125,7 +146,7 @@ def test_a_list_has_no_names_of_columns(tmp_path: Path) -> None:
 def test_json(tmp_path: Path) -> None:
     """Values are told with their keys, an object a paragraph; so are JSON lines."""
     people = [{"name": "Ada", "tags": ["x", "y"]}, {"name": "Bob", "home": {"city": "Oslo"}}]
-    expected = "name: Ada\ntags: x\ntags: y\n\nname: Bob\n\ncity: Oslo"
+    expected = "name: Ada\ntags: x\ntags: y\n\nname: Bob\n\nhome\ncity: Oslo"
     whole, lines = tmp_path / "a.json", tmp_path / "b.jsonl"
     whole.write_text(json.dumps(people))
     lines.write_text("\n".join(json.dumps(one) for one in people))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -145,6 +146,9 @@ def test_rtf(tmp_path: Path) -> None:
     assert text_of(path) == text
     assert text == ["letterhead", "Café Рыба", "☃snow", "below", "man", "beneath", "a, b,"]
     assert (about(path).title, about(path).author) == ("The Harbour", "Ann Bee")
+    for kind, written in (("mac", "8e"), ("pc", "82"), ("pca", "82")):
+        path.write_text(rf"{{\rtf1\{kind} caf\'{written}}}")
+        assert text_of(path) == ["café"]
 
 
 def test_tex(tmp_path: Path) -> None:
@@ -153,6 +157,23 @@ def test_tex(tmp_path: Path) -> None:
     path.write_text(TEX)
     assert text_of(path) == ["First 5% words.", "Herring", "Boats come in. one"]
     assert (about(path).title, about(path).author) == ("The Harbour", "Ann Bee")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ('Caf\\\'e na\\"{\\i}ve na\\"\\i ve', "Café naïve naïve"),
+        (r"\c{c}a \v{s}koda, \'{E}cole\\'quoted'", "ça škoda, École 'quoted'"),
+        (r"Stra\ss e, \o re, \textbf{bold} \vspace{2pt}\url{x}", "Straße, øre, bold x"),
+        (r'\usepackage[ngerman]{babel} Gr\"o\ss{}e Gr"o"se', "Größe Größe"),
+        ('a "straight" quote', 'a "straight" quote'),
+    ],
+)
+def test_letters_of_tex(tmp_path: Path, written: str, read: str) -> None:
+    """Letters that are written as commands are letters of their words."""
+    path = tmp_path / "a.tex"
+    path.write_text(written)
+    assert " ".join(text_of(path)) == read
 
 
 def test_subtitles(tmp_path: Path) -> None:
@@ -198,6 +219,24 @@ def test_mails(tmp_path: Path) -> None:
     found = about(path)
     assert (found.title, found.taken) == ("Gezeiten für Größere", "2024-05-31T18:30:00")
     assert found.author == "Ann Bee <ann@example.org>"
+
+
+def test_a_mail_that_was_passed_on(tmp_path: Path) -> None:
+    """A mail inside a mail is read whole, a page though the outer one has plain words."""
+    inner = EmailMessage()
+    inner["Subject"] = "tides of the harbour"
+    inner.set_content("<p>Herring at noon.</p>", subtype="html")
+    inner.add_attachment(b"badger", maintype="text", subtype="plain", filename="inner.txt")
+    outer = EmailMessage()
+    outer["Subject"] = "Fwd"
+    outer.set_content("See below.")
+    outer.add_attachment(inner)
+    path = tmp_path / "a.eml"
+    path.write_bytes(outer.as_bytes())
+    assert [part.strip() for part in text_of(path)] == [
+        *("Subject: Fwd", "See below.", "Subject: tides of the harbour", "Herring at noon."),
+        *("inner.txt", "badger"),
+    ]
 
 
 def test_mails_that_were_written_badly(tmp_path: Path) -> None:

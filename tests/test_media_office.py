@@ -133,6 +133,16 @@ def test_text_boxes_are_read_once(tmp_path: Path) -> None:
         assert text.split("\n\n") == ["boxed", "before after"]
 
 
+def test_words_that_are_drawn(tmp_path: Path) -> None:
+    """The words of a watermark and those of a chart are read; its numbers are not."""
+    mark = '<w:r><w:pict><v:shape><v:textpath string="Confidential"/></v:shape></w:pict></w:r>'
+    points = "<c:pt><c:v>Oslo</c:v></c:pt><c:pt><c:v>Rome</c:v></c:pt>"
+    cities = f"<c:strCache>{points}</c:strCache><c:numCache><c:pt><c:v>7</c:v></c:pt></c:numCache>"
+    beside = {"chart": f"<a:p><a:r><a:t>Cities</a:t></a:r></a:p>{cities}"}
+    text = text_of(write_word(tmp_path / "a.docx", paragraph("body", mark), beside))
+    assert text.split("\n\n") == ["body Confidential", "Cities", "Oslo, Rome"]
+
+
 def test_what_stands_beside_the_body(tmp_path: Path) -> None:
     """Headers, footers, notes, comments and diagrams are read, and no word is glued to a note."""
     reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
@@ -230,6 +240,15 @@ def test_deletions_that_are_shown_where_they_were(tmp_path: Path) -> None:
         f"<text:tracked-changes>{changes}</text:tracked-changes><text:p>kept {gone}{new}</text:p>",
     )
     assert text_of(path) == "kept\n\nnew"
+
+
+def test_former_values_of_a_workbook(tmp_path: Path) -> None:
+    """What a cell held before it was changed is no text."""
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    changes = f"<table:tracked-changes>{cell.format('formerly')}</table:tracked-changes>"
+    row = f"<table:table><table:table-row>{cell.format('now')}</table:table-row></table:table>"
+    path = write_open_document(tmp_path / "a.ods", changes + row, "spreadsheet")
+    assert text_of(path) == "now"
 
 
 def test_open_document_tables_and_margins(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from ..types import Metadata
 from ..types.places import degrees, iso_place
 from .dates import iso_date
 from .extract import MOST_TAG_CHARS, one_line
-from .plain_text import decode_text
+from .text_encoding import decode_text
 
 ORIENTATION = 0x0112
 DESCRIPTION, _ARTIST, _MAKE, _MODEL, _CHANGED = 0x010E, 0x013B, 0x010F, 0x0110, 0x0132

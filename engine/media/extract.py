@@ -11,6 +11,8 @@ from ..language import tr_noop
 
 # Everything below the space but tab and newline, and the marks that are no characters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\ufffe\uffff]")
+# Also those of a page and of a line that is no paragraph, which part words as well.
+_LINE_END = re.compile("\r\n|[\r\v\f]")
 
 
 MOST_PLACE_CHARS = 200
@@ -58,7 +60,7 @@ class Extract(Struct, frozen=True):
 def clean(text: str) -> str:
     """Return text that any encoding can hold: no control characters, no lone surrogates."""
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _UNPRINTABLE.sub("", whole.replace("\r\n", "\n").replace("\r", "\n"))
+    return _UNPRINTABLE.sub("", _LINE_END.sub("\n", whole))
 
 
 def one_line(text: str, most_chars: int) -> str:

@@ -12,10 +12,12 @@ from typing import BinaryIO
 
 from .extract import Attached, Extract, joined
 from .limits import Limits
-from .plain_text import decode_as
+from .text_encoding import decode_as
 from .web_page import read_web_page
 
 _MOST_PARTS = 200
+_MOST_DEPTH = 5  # of mails in mails
+_MAIL = "message/rfc822"
 _MOST_HEADER_CHARS = 2000
 _TOLD_HEADERS = ("From", "To", "Cc", "Subject")
 
@@ -58,9 +60,11 @@ def _mails(file: BinaryIO, limits: Limits) -> Iterator[bytes]:
         yield bytes(mail)
 
 
-def _text(mail: Message) -> str:
+def _text(mail: Message, depth: int = 0) -> str:
     headers = (f"{name}: {_header(mail, name)}" for name in _TOLD_HEADERS if mail[name])
-    return "\n".join(headers) + "\n\n" + "\n\n".join(_bodies(mail))
+    inside = _mails_inside(mail) if depth < _MOST_DEPTH else ()
+    parts = ("\n".join(headers), *_bodies(mail), *(_text(inner, depth + 1) for inner in inside))
+    return "\n\n".join(parts)
 
 
 def _bodies(mail: Message) -> Iterator[str]:
@@ -75,21 +79,45 @@ def _bodies(mail: Message) -> Iterator[str]:
 
 
 def _parts(mail: Message) -> Iterator[Message]:
-    for _, part in zip(range(_MOST_PARTS), mail.walk(), strict=False):
-        if not part.is_multipart():
+    """The parts of a mail, mails inside it left out."""
+    return (part for part in _pieces(mail) if part.get_content_type() != _MAIL)
+
+
+def _mails_inside(mail: Message) -> Iterator[Message]:
+    """The mails that were sent with a mail, such as one that is passed on."""
+    for part in _pieces(mail):
+        if part.get_content_type() == _MAIL:
+            yield from _inside(part)
+
+
+def _pieces(mail: Message) -> Iterator[Message]:
+    """The parts of a mail in their order; a mail inside it is one of them, and is not opened."""
+    waiting, left = [mail], _MOST_PARTS
+    while waiting and (left := left - 1):
+        part = waiting.pop()
+        if part.get_content_maintype() == "multipart":
+            waiting += reversed(_inside(part))
+        if not part.is_multipart() or part.get_content_type() == _MAIL:
             yield part
+
+
+def _inside(part: Message) -> list[Message]:
+    inside = part.get_payload()
+    return [one for one in inside if isinstance(one, Message)] if isinstance(inside, list) else []
 
 
 def _is_attached(part: Message) -> bool:
     return part.get_content_disposition() == "attachment" or bool(part.get_filename())
 
 
-def _attached(mail: Message) -> Iterator[Attached]:
+def _attached(mail: Message, depth: int = 0) -> Iterator[Attached]:
     for part in _parts(mail):
         if _is_attached(part):
             yield Attached(
                 _unfolded(part.get_filename() or "")[:_MOST_HEADER_CHARS], _payload(part)
             )
+    for inner in _mails_inside(mail) if depth < _MOST_DEPTH else ():
+        yield from _attached(inner, depth + 1)
 
 
 def _payload(part: Message) -> bytes:

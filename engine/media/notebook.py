@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 
 from .extract import Extract, joined
-from .plain_text import decode_text, heading_of, read_json
+from .plain_text import heading_of, read_json
+from .text_encoding import decode_text
 
 
 def read_notebook(data: bytes) -> Extract:

@@ -9,10 +9,11 @@ from .packages import Package
 from .xml_text import Markup, TextHandler
 
 OFFICE = Markup(
-    paragraphs=frozenset({"w:p", "a:p", "p:text", "s:text"}),
-    joins={"w:tc": " ", "w:tr": ", ", "a:tc": " ", "a:tr": ", "},
-    words=frozenset({"w:t", "a:t", "m:t", "p:text", "s:t"}),
-    skipped=frozenset({"w:del", "w:moveFrom", "a:fld"}),
+    paragraphs=frozenset({"w:p", "a:p", "p:text", "s:text", "c:pt"}),
+    joins={"w:tc": " ", "w:tr": ", ", "a:tc": " ", "a:tr": ", ", "c:strCache": ", "},
+    words=frozenset({"w:t", "a:t", "m:t", "p:text", "s:t", "c:v"}),
+    skipped=frozenset({"w:del", "w:moveFrom", "a:fld", "c:numCache", "c:numLit"}),
+    drawn={"v:textpath": "string"},
     gaps={
         **dict.fromkeys(("w:tab", "w:ptab"), "\t"),
         **dict.fromkeys(("w:br", "w:cr", "a:br"), "\n"),

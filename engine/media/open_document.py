@@ -22,7 +22,7 @@ OPEN_DOCUMENT = Markup(
     words=frozenset(),
     skipped=frozenset(
         {
-            "text:tracked-changes",
+            *("text:tracked-changes", "table:tracked-changes"),
             "text:note-citation",
             "text:page-number",
             "text:page-count",

@@ -1,101 +1,28 @@
-"""Text files of any encoding, and the readable text of tables and JSON."""
+"""Text files, and the readable text of tables and JSON."""
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import json
 import re
 from collections.abc import Iterator
-from contextlib import suppress
-
-from chardetng_py import detect
-from charset_normalizer import from_bytes
 
 from .extract import Extract, clean
-from .text_signatures import fill_holes, utf16_codec
+from .text_encoding import decode_text
 
-_SAMPLE_BYTES = 65_536
-_WESTERN = "cp1252"
-_FEW_BYTES = 400
-_SOME_KANA = 3
-# What Windows writes under these names has more characters than the standards.
-_FULLER = {"Shift_JIS": "cp932", "EUC-KR": "cp949", "ISO-8859-8": "cp1255"}
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-# Codecs of Python's that no document is in, and whose time may grow with the square of its length.
-_NO_CHARSETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape"})
 _HEADING = re.compile(r"^#{1,2}[ \t]+(\S.*)$", re.MULTILINE)
+# What a terminal does and does not show: ECMA-48, and letters that are printed over others.
+_OF_TERMINALS = re.compile(
+    "\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]{0,999}(?:\x07|\x1b\\\\)|[ -/]*[0-~])|[^\n]\b"
+)
 _SNIFFED_CHARS = 4096
 _DELIMITERS = ",;\t|"
 
 
-def decode_text(data: bytes) -> str:
-    """Decode bytes of whatever encoding; what fits no encoding becomes U+FFFD."""
-    for mark, marked in _MARKS:
-        if data.startswith(mark):
-            return data.decode(marked, "replace")
-    if codec := utf16_codec(data[:_SAMPLE_BYTES]):
-        return data.decode(codec, "replace")
-    data = fill_holes(data)
-    text = data.decode("utf-8", "replace")
-    wrong = text.count("\ufffd")
-    if wrong == 0 or 20 * wrong < sum(char > "\x7f" for char in text):
-        return text
-    return data.decode(guess_encoding(_sample_around_accents(data)), "replace")
-
-
-def decode_as(data: bytes, charset: str) -> str:
-    """Decode bytes as they say that they are to be, or as any text where that is wrong."""
-    with suppress(LookupError, ValueError):
-        if codecs.lookup(charset).name not in _NO_CHARSETS:
-            return data.decode(charset)
-    return decode_text(data)
-
-
-def guess_encoding(sample: bytes) -> str:
-    """Guess an older encoding; of several that fit equally well, Western European wins.
-
-    A few words are left to the detector of a browser, which is made for titles.
-    """
-    if len(sample) <= _FEW_BYTES:
-        if _is_kana(sample):
-            return "cp932"
-        guess: str = detect(sample)
-        return _FULLER.get(guess, guess)
-    matches = from_bytes(sample)
-    best = matches.best()
-    if best is None:
-        return _WESTERN
-    fitting = (match.encoding for match in matches if match.chaos <= best.chaos)
-    return _WESTERN if _WESTERN in fitting else best.encoding
-
-
-def _is_kana(sample: bytes) -> bool:
-    """Whether bytes are Japanese of Windows by its syllables, which no other text is full of."""
-    with suppress(UnicodeDecodeError):
-        foreign = [char for char in sample.decode("cp932") if char > "\x7f"]
-        kana = sum("\u3041" <= char <= "\u30fe" for char in foreign)
-        return kana >= _SOME_KANA and 3 * kana >= len(foreign)
-    return False
-
-
-def _sample_around_accents(data: bytes) -> bytes:
-    """Take the part from the first byte that is not ASCII: only there do encodings differ."""
-    accent = re.search(rb"[\x80-\xff]", data)
-    start = max(0, (accent.start() if accent else 0) - _SAMPLE_BYTES // 4)
-    return data[start : start + _SAMPLE_BYTES]
-
-
 def read_plain(data: bytes) -> Extract:
-    """Extract a text file, source code included, as it stands."""
-    return Extract(decode_text(data))
+    """Extract a text file, source code and what was meant for a terminal included."""
+    return Extract(_OF_TERMINALS.sub("", decode_text(data)))
 
 
 def read_markdown(data: bytes) -> Extract:
@@ -164,11 +91,13 @@ def _as_list(lines: str) -> str:
 def _told(value: object, name: str = "") -> Iterator[str]:
     match value:
         case dict():
-            yield ""
+            yield f"\n{name}" if name else ""
             for key, inner in value.items():
                 yield from _told(inner, str(key))
         case list():
-            for inner in value:
-                yield from _told(inner, name)
+            for number, inner in enumerate(value):
+                # Of a list of objects, its name stands before the first of them.
+                is_told = number and isinstance(inner, dict)
+                yield from _told(inner, "" if is_told else name)
         case _:
             yield f"{name}: {value}" if name else str(value)

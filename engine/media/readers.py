@@ -12,14 +12,14 @@ from importlib.metadata import PackageNotFoundError, version
 from ..types import Modality
 from .sniff import looks_interesting
 
-NUMBERS = {**dict.fromkeys(Modality, 1), Modality.IMAGE: 3, Modality.TEXT: 2}
+NUMBERS = {**dict.fromkeys(Modality, 1), Modality.IMAGE: 3, Modality.TEXT: 3}
 _LIBRARIES = {
     Modality.IMAGE: (
         *("pillow", "pillow-heif", "tifffile", "psd-tools", "resvg-py", "pylibjxl", "rawpy", "av"),
     ),
     Modality.AUDIO: ("av", "soundfile"),
     Modality.VIDEO: ("av", "soundfile", "pillow"),
-    Modality.TEXT: ("pypdfium2", "selectolax", "charset-normalizer", "chardetng-py"),
+    Modality.TEXT: ("pypdfium2", "selectolax", "chardetng-py"),
 }
 
 

@@ -57,6 +57,7 @@ _CHARSETS = {
     238: "cp1250",
 }
 _WESTERN = "cp1252"
+_BEFORE_WINDOWS = {b"mac": "mac_roman", b"pc": "cp437", b"pca": "cp850"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,8 @@ class _Reader:
             self._set(after="\n\n")
         elif word in _BREAKS:
             self._add(_BREAKS[word])
+        elif word in _BEFORE_WINDOWS:
+            self._write_in(_BEFORE_WINDOWS[word])
         elif number is not None:
             self._numbered(word, number)
 
@@ -162,13 +165,17 @@ class _Reader:
             case b"uc":
                 self._set(substitutes=max(0, number))
             case b"ansicpg":
-                self.codec = _known(f"cp{number}")
-                self._set(codec=self.codec)
+                self._write_in(_known(f"cp{number}"))
             case b"f":
                 self.font = number
                 self._set(codec=self.fonts.get(number, self.codec))
             case b"fcharset":
                 self.fonts[self.font] = _CHARSETS.get(number, self.codec)
+
+    def _write_in(self, codec: str) -> None:
+        """Take an encoding for all that no font says otherwise."""
+        self.codec = codec
+        self._set(codec=codec)
 
     def _set(self, **changes: object) -> None:
         self.groups[-1] = replace(self.groups[-1], **changes)  # type: ignore[arg-type]

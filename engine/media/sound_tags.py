@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from .dates import iso_date
 from .extract import MOST_TAG_CHARS, one_line
-from .plain_text import guess_encoding
+from .text_encoding import guess_encoding
 
 _AUTHORS = ("artist", "album_artist", "author", "composer", "performer")
 _DAYS = ("date", "originaldate", "tdor", "creation_time")

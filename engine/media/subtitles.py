@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .extract import Extract, joined
-from .plain_text import decode_text
+from .text_encoding import decode_text
 
 _CUE = re.compile(r"^(?:[^\n]*\n)??((?:\d+:)?\d\d:\d\d)[.,]\d+[ \t]*-->[^\n]*\n(.*)", re.DOTALL)
 _MARKUP = re.compile(r"<[^<>]{0,100}>|\{\\[^{}]{0,100}\}")

@@ -17,7 +17,7 @@ from ..stored_texts import TOO_MUCH_DRAWN
 from .exif import DESCRIPTION
 from .limits import Limits
 from .page import OnePage, Page
-from .plain_text import decode_text
+from .text_encoding import decode_text
 
 GZIP = b"\x1f\x8b"
 # Pixels of an inch in CSS. With resvg's own 0, a size in points or millimetres would be none.

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from .extract import Extract, joined
-from .plain_text import decode_text
+from .tex_letters import spelt
+from .text_encoding import decode_text
 
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*\n?")
 _BEGINNING = "\\begin{document}"
@@ -26,7 +27,7 @@ _HELD = "\ue000"
 
 def read_tex(data: bytes) -> Extract:
     """Extract the words of TeX, with the names of its sections."""
-    source = _COMMENT.sub("", decode_text(data))
+    source = spelt(_COMMENT.sub("", decode_text(data)))
     title, author = (_first(pattern, source) for pattern in (_TITLE, _AUTHOR))
     body = source.partition(_BEGINNING)[2] or source
     text, places = joined(_sections(body), len(source))

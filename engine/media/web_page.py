@@ -7,7 +7,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .extract import Extract
-from .plain_text import decode_as, decode_text
+from .text_encoding import decode_as, decode_text
 
 _UNSEEN = ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "head"]
 _BLOCKS = (

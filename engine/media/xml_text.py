@@ -19,6 +19,7 @@ class Markup:
         words: elements whose characters are words; empty where all in a paragraph are.
         skipped: elements that a reader does not see, with all that is in them.
         gaps: elements that part words, with what stands in their place.
+        drawn: elements that say in an attribute which words they draw, with its name.
         collapses: whether white space of the source counts as one space.
     """
 
@@ -27,6 +28,7 @@ class Markup:
     words: frozenset[str]
     skipped: frozenset[str]
     gaps: Mapping[str, str]
+    drawn: Mapping[str, str] = field(default_factory=dict)
     collapses: bool = False
 
 
@@ -76,6 +78,8 @@ class TextHandler:
             return
         if name in markup.gaps:
             self._add(markup.gaps[name])
+        if name in markup.drawn:
+            self._add(f" {attributes.get(markup.drawn[name], '')} ")
         if name in markup.paragraphs:
             self._open.append(_Open(None))
         elif name in markup.joins:
