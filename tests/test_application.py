@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,17 @@ _SHOW = (
     "application = open_application()\n"
     "from PySide6.QtGui import QImage\n"
     "assert not QImage(sys.argv[1]).isNull()\n"
+)
+_PLAY = (
+    "from desktop.shell.application import open_application\n"
+    "application = open_application()\n"
+    "from PySide6.QtCore import qWarning\n"
+    "from desktop.preview.player import Player\n"
+    "from desktop.preview.sound_server import no_word_of_sound_server\n"
+    "Player().load('any.wav', 0)\n"
+    "with no_word_of_sound_server():\n"
+    "    qWarning('another line')\n"
+    "qWarning('and one after it')\n"
 )
 
 
@@ -39,3 +51,13 @@ def test_a_damaged_colour_profile_is_no_matter_of_the_terminal(odd: Path) -> Non
         command, cwd=PROJECT, capture_output=True, text=True, check=True, timeout=60
     )
     assert (done.stdout, done.stderr) == ("", "")
+
+
+def test_a_missing_sound_server_is_told_in_the_window_alone() -> None:
+    """Nothing of it is written to the terminal, and no other line of Qt's is lost."""
+    nowhere = dict(os.environ, PULSE_SERVER="unix:/nowhere")
+    command = (sys.executable, "-c", _PLAY)
+    done = subprocess.run(
+        command, cwd=PROJECT, env=nowhere, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert (done.stdout, done.stderr) == ("", "another line\nand one after it\n")

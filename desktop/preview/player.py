@@ -18,6 +18,8 @@ from PySide6.QtCore import QObject, QUrl, Signal
 
 from engine.language import tr, tr_noop
 
+from .sound_server import no_word_of_sound_server
+
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
 
@@ -177,10 +179,11 @@ class Player(QObject):
         except ImportError:
             self.trouble_changed.emit(tr(NO_LIBRARY))
             return
-        if self._media is None:
-            self._devices = QMediaDevices(self)
-            self._devices.audioOutputsChanged.connect(self._check_devices)
-        self._media = QMediaPlayer(self)
+        with no_word_of_sound_server():
+            if self._media is None:
+                self._devices = QMediaDevices(self)
+                self._devices.audioOutputsChanged.connect(self._check_devices)
+            self._media = QMediaPlayer(self)
         self._media.setAudioOutput(QAudioOutput(self._media))
         sink = QVideoSink(self._media)
         sink.videoFrameChanged.connect(self._on_frame)
