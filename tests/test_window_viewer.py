@@ -47,6 +47,20 @@ def test_space_looks_and_escape_goes_back(desktop: Desktop, qtbot: QtBot) -> Non
     assert desktop.window.gallery.currentIndex().row() == row_of(desktop, "rose.png")
 
 
+def test_keys_that_come_before_the_file_ask_for_nothing(desktop: Desktop, qtbot: QtBot) -> None:
+    """Enter and the buttons are there at once; what they act on is still being read."""
+    viewer, asked = desktop.window.viewer, list[Item]()
+    for wanted in (viewer.open_wanted, viewer.reveal_wanted, viewer.similar_wanted):
+        wanted.connect(asked.append)
+    viewer.begin(plays=False)
+    qtbot.keyClick(viewer, Qt.Key.Key_Return)
+    for button in (viewer.head.open_button, viewer.head.reveal, viewer.head.similar):
+        button.click()
+    for wanted in (viewer.open_wanted, viewer.reveal_wanted, viewer.similar_wanted):
+        wanted.disconnect(asked.append)
+    assert asked == []
+
+
 def test_a_double_click_looks_and_enter_opens(
     desktop: Desktop, qtbot: QtBot, opener: FileOpener
 ) -> None:

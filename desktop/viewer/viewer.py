@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import PurePath
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -249,13 +250,18 @@ class Viewer(QWidget):
         else:
             self.sound.sound.show_seconds(told.seconds, told.moment)
 
+    def _ask(self, wanted: SignalInstance) -> None:
+        """Ask for something with the item that is shown; the first may still be on its way."""
+        if self.item is not None:
+            wanted.emit(self.item)
+
     def _connect(self) -> None:
         head = self.head
         head.step_wanted.connect(self.step_wanted)
         head.close_wanted.connect(self.close_wanted)
-        head.open_wanted.connect(lambda: self.open_wanted.emit(self.item))
-        head.reveal_wanted.connect(lambda: self.reveal_wanted.emit(self.item))
-        head.similar_wanted.connect(lambda: self.similar_wanted.emit(self.item))
+        head.open_wanted.connect(partial(self._ask, self.open_wanted))
+        head.reveal_wanted.connect(partial(self._ask, self.reveal_wanted))
+        head.similar_wanted.connect(partial(self._ask, self.similar_wanted))
         head.info.toggled.connect(self.side.setVisible)
         self.pages.text_wanted.connect(lambda: self.body.setCurrentWidget(self.reading))
         self.reading.pages_wanted.connect(lambda: self.body.setCurrentWidget(self.pages))
