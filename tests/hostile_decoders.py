@@ -148,7 +148,8 @@ def run(connection: Connection, crash: Connection) -> None:
     connection.recv()
     send_reply(connection, Started())
     while True:
-        _answer(connection, connection.recv())
+        path, *_ = connection.recv()
+        _answer(connection, path)
 
 
 def _answer(connection: Connection, path: str) -> None:

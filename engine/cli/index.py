@@ -105,6 +105,7 @@ def _index(
     waits, told = not choices.shard.is_all, list[TextReport]()
     with ExitStack() as stack:
         opened = in_turn(partial(_opened, stack, directory, settings), waits=waits)
+        stack.enter_context(opened.decoders)
         folders = tuple(map(os.fspath, paths))
         report = in_turn(partial(run_index, opened, folders, choices, quiet=as_json), waits=waits)
         if not as_json:

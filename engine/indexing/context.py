@@ -11,6 +11,7 @@ from ..disk import Disk
 from ..encoders.base import Encoder
 from ..encoders.precedence import Precedence
 from ..index.space_index import SpaceIndex
+from ..media.kept_decoders import KeptDecoders
 from ..types import Progress
 from .looked_at import LookedAt
 from .settling import Settling
@@ -45,6 +46,7 @@ class RunContext(Struct, frozen=True):
         disk: everything about the files of roots is asked here.
         precedence: whom the encoder gives way to.
         looked_at: what comes before all other files.
+        kept: a decoder process that others leave to the run, and the run to others.
         decoders: how many decode at the same time; None for what is usual.
     """
 
@@ -58,4 +60,5 @@ class RunContext(Struct, frozen=True):
     disk: Disk
     precedence: Precedence
     looked_at: LookedAt
+    kept: KeptDecoders
     decoders: int | None = None

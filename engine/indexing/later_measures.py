@@ -9,14 +9,12 @@ from pathlib import PurePath
 
 from ..errors import Cancelled
 from ..media.limits import Limits
-from ..media.pool import DecoderPool
 from ..media.task import Task
 from ..quality.picture_measures import picture_measures
 from ..quality.text_measures import text_measures
 from ..types import Item, Modality, Progress, Stage
 from ..types.decoded import FileDone, FileFailed
 from ..types.quality import Measure
-from ..types.vectors import InputSpec
 from .passes import LookingPass
 
 # Raised whenever defects are measured better than before: all items are then measured anew.
@@ -75,7 +73,7 @@ class MeasuringPass(LookingPass):
             return
         near = self._within_reach(item.path for item in items)
         ids = {item.path: item.id for item in items if item.path in near}
-        with DecoderPool(InputSpec(), 1, Limits(), Task.MEASURE) as pool:
+        with self._decoder(Limits(), Task.MEASURE) as pool:
             for path, part in pool.stream(ids, self.cancelled):
                 if isinstance(part, FileDone):
                     self._keep([(ids[path], part.measures)])

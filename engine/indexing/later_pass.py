@@ -27,12 +27,10 @@ from ..catalogue.later_texts import (
 )
 from ..errors import Cancelled
 from ..media.limits import Limits
-from ..media.pool import DecoderPool
 from ..media.speech_model import is_speech_model, speech_reader
 from ..media.task import Task
 from ..types import Progress, Stage, TextLine, Utterance
 from ..types.decoded import Batch, FileDone
-from ..types.vectors import InputSpec
 from .later_passages import PassageEncoder
 from .passes import Pass
 from .room import Room
@@ -132,7 +130,7 @@ class TextPass(Pass, Generic[L]):
 
     def _read(self, reading: Reading[L], due: dict[str, int]) -> None:
         new = {path: item for path, item in due.items() if not self._take_from_copy(reading, item)}
-        with DecoderPool(InputSpec(), 1, reading.limits, reading.task) as pool:
+        with self._decoder(reading.limits, reading.task) as pool:
             for path, part in pool.stream(new, self.cancelled):
                 if isinstance(part, Batch):
                     continue

@@ -10,11 +10,10 @@ from dataclasses import dataclass, field
 
 from ..errors import Cancelled
 from ..media.limits import Limits
-from ..media.pool import DecoderPool
+from ..media.task import Task
 from ..types import FileStat, Filters, Item, Modality, Preview, PreviewKind, Progress, Stage
 from ..types.decoded import FileDone, FileFailed
 from ..types.media import WORD_ENDINGS
-from ..types.vectors import InputSpec
 from .passes import LookingPass
 
 _WORD = Filters(frozenset({Modality.TEXT}), extensions=WORD_ENDINGS)
@@ -61,7 +60,7 @@ class PreviewPass(LookingPass):
         return {item.path: item for item in contents.values()}
 
     def _read(self) -> None:
-        with DecoderPool(InputSpec(), 1, Limits()) as pool:
+        with self._decoder(Limits(), Task.DECODE) as pool:
             for path, part in pool.stream(self._due, self.cancelled):
                 if isinstance(part, FileFailed):
                     _log.warning("%r has no look for now: %s", path, part.reason)

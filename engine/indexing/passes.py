@@ -12,16 +12,26 @@ from dataclasses import dataclass
 from ..catalogue import Catalogue, ThumbnailStore
 from ..disk import SOON_SECONDS, Disk
 from ..errors import SilentDiskError
+from ..media.kept_decoders import KeptDecoders
+from ..media.limits import Limits
+from ..media.pool import DecoderPool
+from ..media.task import Task
 from ..paths import is_within, root_of
 from ..types import FileStat, Progress
+from ..types.vectors import InputSpec
 
 
 @dataclass(slots=True)
 class Pass:
-    """Goes over what is due in one library, whose write lock the caller holds. Use once."""
+    """Goes over what is due in one library, whose write lock the caller holds. Use once.
+
+    Attributes:
+        kept: a decoder process that what came before left to this pass.
+    """
 
     catalogue: Catalogue
     disk: Disk
+    kept: KeptDecoders
     on_progress: Callable[[Progress], None]
     cancelled: Callable[[], bool]
 
@@ -33,6 +43,10 @@ class Pass:
         """
         there = self.disk.reachable(self.catalogue.roots.paths(), self.cancelled)
         return {path for path in paths if any(is_within(path, root) for root in there)}
+
+    def _decoder(self, limits: Limits, task: Task) -> DecoderPool:
+        """One process, which reads no vectors' input."""
+        return DecoderPool(InputSpec(), 1, limits, task, self.kept)
 
     def _status(self, path: str) -> FileStat | None:
         """What a file is now; None where it cannot be seen."""

@@ -144,7 +144,7 @@ class IndexingRun:
         """Decode, encode and commit; whatever ends this early, whole files are kept."""
         self._queue.start()
         try:
-            with DecoderPool(self._context.encoder.spec, self._context.decoders) as pool:
+            with self._decoders() as pool:
                 for path, part in pool.stream(unread, self._context.cancelled):
                     self._take(path, part)
                     self._commit_if_due()
@@ -159,6 +159,10 @@ class IndexingRun:
                 self._commit()
         if self._context.cancelled():
             raise Cancelled
+
+    def _decoders(self) -> DecoderPool:
+        context = self._context
+        return DecoderPool(context.encoder.spec, context.decoders, kept=context.kept)
 
     def _commit_if_due(self) -> None:
         if self._store.is_due:

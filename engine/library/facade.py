@@ -13,6 +13,7 @@ from ..disk import Disk
 from ..encoders.base import Encoder
 from ..encoders.presets import parse
 from ..indexing.looked_at import LookedAt
+from ..media.kept_decoders import KeptDecoders
 from ..paths import LibraryPaths, absolute, make_private_directory, model_cache
 from ..ranking.scoring import Scoring
 from ..types import Failure, ImportReport, IndexReport, Progress, Query, SearchResult
@@ -49,6 +50,7 @@ class Library:
 
     Attributes:
         looked_at: what a run reads before all other files; any thread may say.
+        decoders: within `with library.decoders`, one decoder process serves a run and all passes.
 
     Args:
         directory: created when missing, readable by its owner only.
@@ -75,6 +77,7 @@ class Library:
         self._catalogue = Catalogue(self._paths.catalogue)
         self._disk = Disk()
         self.looked_at = LookedAt()
+        self.decoders = KeptDecoders()
         self._spaces = OpenSpaces(self._paths, encoder_of)
         precedence = self._spaces.precedence
         self._asking = Asking(self._paths, self._disk, precedence, self._serving)
@@ -82,7 +85,9 @@ class Library:
         self.by_hand = ByHand(self._paths, self._serving)
         self.groups = Groups(self._paths, self._serving)
         self.albums = Albums(self._paths, self._disk, self._serving)
-        self.readings = Readings(self._paths, self._disk, self._spaces, self._serving)
+        self.readings = Readings(
+            self._paths, self._disk, self.decoders, self._spaces, self._serving
+        )
         self.duplicates = Duplicates(self._paths, self._disk, self._serving)
         self.discovery = Discovery(self._paths, self._serving, self.search)
         self.index_choice = IndexChoice(self._paths)
@@ -287,5 +292,5 @@ class Library:
         def preset_of(catalogue: Catalogue) -> str:
             return preset or self._serving_preset(catalogue)
 
-        told = (on_progress, cancelled, self._disk, self.looked_at)
+        told = (on_progress, cancelled, self._disk, self.looked_at, self.decoders)
         return open_run(self._paths, self._spaces, preset_of, options, *told)

@@ -30,6 +30,7 @@ from ..indexing.later_passages import PassageEncoder
 from ..indexing.later_previews import PreviewPass
 from ..indexing.passes import LookingPass
 from ..indexing.room import Room
+from ..media.kept_decoders import KeptDecoders
 from ..paths import LibraryPaths, model_cache
 from ..types import Modality, Progress, Utterance
 from ..types.vectors import Role
@@ -48,11 +49,13 @@ class Readings(Struct, frozen=True):
     Every method that writes raises `LibraryBusyError` where another process is writing.
 
     Attributes:
+        kept: a decoder process that a run leaves to the passes, and one pass to the next.
         serving: opens the space that searches use.
     """
 
     paths: LibraryPaths
     disk: Disk
+    kept: KeptDecoders
     spaces: OpenSpaces
     serving: Callable[[Catalogue], OpenSpace]
 
@@ -144,7 +147,7 @@ class Readings(Struct, frozen=True):
             writing(self.paths) as writer,
             closing(ThumbnailStore(self.paths.thumbnails)) as thumbnails,
         ):
-            one = kind(writer.catalogue, self.disk, on_progress, cancelled, thumbnails)
+            one = kind(writer.catalogue, self.disk, self.kept, on_progress, cancelled, thumbnails)
             one.run()
             return TextReport(one.done, one.done, cancelled=cancelled())
 
@@ -156,7 +159,8 @@ class Readings(Struct, frozen=True):
         cancelled: Callable[[], bool],
     ) -> TextReport:
         passages = self._passage_encoder(catalogue)
-        return TextPass(catalogue, self.disk, on_progress, cancelled, reading, passages).run()
+        told = (on_progress, cancelled)
+        return TextPass(catalogue, self.disk, self.kept, *told, reading, passages).run()
 
     def _passage_encoder(self, catalogue: Catalogue) -> PassageEncoder | None:
         """What makes vectors of texts; None where nothing is indexed, or the model cannot."""

@@ -24,6 +24,7 @@ from ..indexing.extent import Extent
 from ..indexing.looked_at import LookedAt
 from ..indexing.run import IndexingRun
 from ..indexing.settling import Settling
+from ..media.kept_decoders import KeptDecoders
 from ..media.live_pictures import films_beside, may_be_live
 from ..paths import LibraryPaths, is_within
 from ..threads import decoders_beside_models
@@ -206,6 +207,7 @@ def open_run(
     cancelled: Callable[[], bool],
     disk: Disk,
     looked_at: LookedAt,
+    kept: KeptDecoders,
 ) -> Iterator[LibraryRun]:
     """Hold the write lock for the block, with the space of a preset to build.
 
@@ -229,6 +231,7 @@ def open_run(
             disk,
             spaces.precedence,
             looked_at,
+            kept,
             decoders_beside_models(read_manners(paths).cores),
         )
         yield LibraryRun(writer, opened, context)

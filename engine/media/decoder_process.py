@@ -45,8 +45,8 @@ class DecoderProcess:
         self._crash, their_crash = _SPAWN.Pipe(duplex=False)
         self.assigned: deque[str] = deque()
         self.has_started = self.was_told_to_end = False
-        self._spec = spec
-        self._seconds = limits.seconds
+        self._memory_bytes = limits.memory_bytes
+        self.turn_to(spec, limits, task)
         self._process = _SPAWN.Process(target=worker.run, args=(theirs, their_crash), daemon=True)
         with _interrupt_held():
             self._process.start()
@@ -55,18 +55,27 @@ class DecoderProcess:
         self._patience = _PATIENCE
         self._heard = time.monotonic()
         level = logging.getLogger(worker.__name__).getEffectiveLevel()
-        self._send((spec, limits, task, level))
+        self._send((limits.memory_bytes, level))
+
+    def can_turn_to(self, limits: Limits) -> bool:
+        """Whether it waits, as it should, and is bound to as much memory as these limits say."""
+        is_waiting = self.has_started and not self.assigned and not self.connection.poll()
+        return is_waiting and self._memory_bytes == limits.memory_bytes
+
+    def turn_to(self, spec: InputSpec, limits: Limits, task: Task) -> None:
+        """Do this with all files that are assigned from now on."""
+        self._spec, self._limits, self._task = spec, limits, task
 
     def assign(self, path: str) -> None:
         """Queue one file; a process that has died is noticed when it is listened to."""
         if not self.assigned:
             self._heard = time.monotonic()
         self.assigned.append(path)
-        self._send(path)
+        self._send((path, self._spec, self._limits, self._task))
 
     def is_late(self) -> bool:
         """Whether it has been silent for longer than the limits allow."""
-        most = self._seconds if self.has_started else _START_SECONDS
+        most = self._limits.seconds if self.has_started else _START_SECONDS
         return time.monotonic() - self._heard > most
 
     def receive(self) -> Reply:

@@ -18,6 +18,7 @@ from ..threads import within_limit
 from ..types.decoded import Batch, FileFailed, Part
 from ..types.vectors import InputSpec
 from .decoder_process import DecoderProcess
+from .kept_decoders import KeptDecoders
 from .limits import Limits
 from .replies import Logged, MalformedReplyError, Reply, Started
 from .task import Task
@@ -47,6 +48,7 @@ class DecoderPool:
     Args:
         workers: how many processes at most; None for all cores but one, and at least two, within
             the limit of cores.
+        kept: gives the first process, and takes back one that is idle in the end.
     """
 
     def __init__(
@@ -55,10 +57,12 @@ class DecoderPool:
         workers: int | None = None,
         limits: Limits = Limits(),  # noqa: B008
         task: Task = Task.DECODE,
+        kept: KeptDecoders | None = None,
     ) -> None:
         self._spec = spec
         self._task = task
         self._limits = limits
+        self._kept = kept or KeptDecoders()
         self._count = workers or within_limit(_cores_but_one())
         self._workers: list[DecoderProcess] = []
         self._cancelled: Callable[[], bool] = lambda: False
@@ -103,9 +107,9 @@ class DecoderPool:
             self._drop_busy()
 
     def close(self) -> None:
-        """End every process; safe to call twice."""
+        """End every process that is not kept; safe to call twice."""
         for one in self._workers:
-            one.end()
+            self._kept.leave(one)
         self._workers.clear()
 
     def _assign(self, waiting: _Waiting) -> None:
@@ -118,7 +122,7 @@ class DecoderPool:
                 if path is None:
                     return
                 if index == len(self._workers):
-                    self._workers.append(DecoderProcess(self._spec, self._limits, self._task))
+                    self._workers.append(self._kept.start(self._spec, self._limits, self._task))
                     _log.debug("a decoder was started: %d of %d", index + 1, self._count)
                 self._workers[index].assign(path)
 

@@ -1,4 +1,4 @@
-"""What a decoder process does with the files that it is given."""
+"""What a decoder process does with a file that it is given."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Task(StrEnum):
-    """One for the life of a process."""
+    """One of all files that a pool decodes."""
 
     DECODE = "decode"
     READ_TEXT = "read text"

@@ -15,25 +15,21 @@ import warnings
 from contextlib import suppress
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING
 
 from ..log_format import LogFormatter, tell
 from .confinement import bound_memory, confine
 from .frames import write
 from .task import Task
 
-if TYPE_CHECKING:
-    from ..types.vectors import InputSpec
-    from .limits import Limits
-
 _NICENESS = 10
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 def run(connection: Connection, crash: Connection) -> None:
-    """Serve one pipe: spec, limits, task and log level first, then paths.
+    """Serve one pipe: the bytes of memory and the log level first, then files.
 
-    Each path is answered with the parts of its file. Ends when the pipe closes or the parent dies.
+    Each comes as its path, spec, limits and task, and is answered with its parts. Ends when the
+    pipe closes or the parent dies.
 
     Args:
         crash: where to write what ends this process, for the parent to log.
@@ -43,10 +39,10 @@ def run(connection: Connection, crash: Connection) -> None:
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     try:
-        spec, limits, task, log_level = connection.recv()
-        bound_memory(limits.memory_bytes)
+        memory_bytes, log_level = connection.recv()
+        bound_memory(memory_bytes)
         _get_ready(connection, crash, log_level)
-        _serve(connection, spec, limits, task)
+        _serve(connection)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         connection.close()
     except Exception as error:  # noqa: BLE001 - this process can only tell it and end
@@ -70,7 +66,7 @@ def _get_ready(connection: Connection, crash: Connection, log_level: int) -> Non
     send_reply(connection, Started(lacking))
 
 
-def _serve(connection: Connection, spec: InputSpec, limits: Limits, task: Task) -> None:
+def _serve(connection: Connection) -> None:
     from .decoder import decode, draw_sound, measure, print_sound, read_text, transcribe  # noqa: PLC0415
     from .replies import send_reply  # noqa: PLC0415
 
@@ -81,9 +77,10 @@ def _serve(connection: Connection, spec: InputSpec, limits: Limits, task: Task) 
         Task.DRAW_SOUND: draw_sound,
         Task.PRINT_SOUND: print_sound,
         Task.MEASURE: measure,
-    }[task]
+    }
     while True:
-        for part in work(connection.recv(), spec, limits):
+        path, spec, limits, task = connection.recv()
+        for part in work[task](path, spec, limits):
             send_reply(connection, part)
 
 

@@ -137,10 +137,11 @@ class WriteWorker:
             self._do(0, Index())
         while (job := self._next()) is not None:
             if not self._closing.is_set() or isinstance(job[1], _KEPT):
-                self._do(*job)
-                give_back_memory()
-                self._has_read_all &= isinstance(job[1], _LEAVES_FILES)
-                self._read_more(job[0])
+                with self._library.decoders:
+                    self._do(*job)
+                    give_back_memory()
+                    self._has_read_all &= isinstance(job[1], _LEAVES_FILES)
+                    self._read_more(job[0])
 
     def _next(self) -> tuple[int, Write] | None:
         """The next request, or what was left off before; None at the end."""
