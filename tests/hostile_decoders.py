@@ -192,6 +192,12 @@ def run_and_break(connection: Connection, crash: Connection) -> None:
     _original_run(connection, crash)
 
 
+def run_and_hang(connection: Connection, crash: Connection) -> None:
+    """A decoder that never comes to the end of any file, whatever it is to do with it."""
+    worker._serve = lambda *_: threading.Event().wait()  # type: ignore[assignment]
+    _original_run(connection, crash)
+
+
 def run_on_an_old_kernel(connection: Connection, crash: Connection) -> None:
     """A decoder on a system that has neither Landlock nor seccomp."""
     _refuse(errno.ENOSYS)

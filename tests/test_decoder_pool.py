@@ -202,7 +202,7 @@ def test_hanging_decoder_is_ended(texts: list[str]) -> None:
         (worker,) = processes()
         os.kill(worker.pid, signal.SIGSTOP)
         found = ends(pool.stream(texts))
-    assert found.pop(texts[0]) == FileFailed("reading it took longer than 2 s")
+    assert found.pop(texts[0]) == FileFailed("reading it took longer than 2 s", is_hung=True)
     assert all(isinstance(end, FileDone) for end in found.values())
 
 

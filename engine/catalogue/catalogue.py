@@ -15,6 +15,7 @@ from .duplicate_tables import DuplicateTables
 from .failures import FailureTable
 from .fulltext import FullText
 from .health import Health
+from .hung import HungTable
 from .item_groups import ItemGroupTable
 from .items import ItemTable
 from .later_texts import PictureTextTable, SpeechTable
@@ -43,7 +44,7 @@ class Catalogue:
         path: its file.
         roots, items, segments, spaces, space_probes, failures, fulltext, openings, opened_items,
             picture_texts, speech, marks, sidecars, saved_searches, duplicates, maps,
-            albums, item_groups, measures, outbox: the tables.
+            albums, item_groups, measures, outbox, hung: the tables.
         overview: how many items lie where, and are of when.
         completions: what begins as something that is typed.
         health: whether these are in order.
@@ -87,6 +88,7 @@ class Catalogue:
         self.item_groups = ItemGroupTable(self._database)
         self.measures = MeasureTable(self._database)
         self.outbox = OutboxTable(self._database)
+        self.hung = HungTable(self._database)
         self._local_time = LocalTime(self._database)
 
     @contextmanager

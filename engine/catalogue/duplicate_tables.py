@@ -15,6 +15,7 @@ from msgspec import Struct
 from ..types import Modality
 from ..types.duplicates import DuplicateKind
 from .database import Database
+from .hung import NOT_HUNG
 from .items import UNREAD_BYTES
 
 # `compared` is the space in which a content was compared with all others, 0 where there was none.
@@ -91,7 +92,8 @@ class DuplicateTables:
     def without_fingerprint(self, modality: Modality, maker: int) -> dict[bytes, int]:
         """The contents that this maker made no fingerprint of, each with one of its items."""
         rows = self._database.query(
-            "SELECT hash, min(id) FROM items WHERE modality = ? AND length(hash) <> ?"
+            f"SELECT hash, min(id) FROM items WHERE {NOT_HUNG} AND modality = ?"  # noqa: S608
+            " AND length(hash) <> ?"
             " AND hash NOT IN (SELECT hash FROM fingerprints WHERE modality = ? AND maker = ?)"
             " GROUP BY hash ORDER BY min(id)",
             (modality, UNREAD_BYTES, modality, maker),

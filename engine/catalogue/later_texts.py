@@ -17,6 +17,7 @@ from msgspec.structs import astuple
 
 from ..types import Modality, TextLine, TextWord, Utterance
 from .database import Database
+from .hung import NOT_HUNG
 from .items import UNREAD_BYTES
 from .packing import pack, unpack
 from .segments import LATER_KINDS
@@ -65,7 +66,7 @@ class LaterTextTable(Generic[L]):
         """The items that this reader has not read as they are now, newest first: path to id."""
         rows = self._database.query(
             f"SELECT path, id FROM items LEFT JOIN {self._table} AS done ON item_id = id"  # noqa: S608
-            f" WHERE length(items.hash) <> {UNREAD_BYTES} AND {self._kind}"
+            f" WHERE length(items.hash) <> {UNREAD_BYTES} AND {self._kind} AND {NOT_HUNG}"
             " AND (item_id IS NULL OR reader <> ?"
             " OR done.hash <> items.hash) ORDER BY moment DESC, id",
             (*self._values, reader),
@@ -171,7 +172,7 @@ class SpeechTable(LaterTextTable[Utterance]):
         """How long all that is still to be listened to lasts."""
         row = self._database.one(
             "SELECT total(duration) FROM items LEFT JOIN speech AS done ON item_id = id"  # noqa: S608
-            f" WHERE {self._kind} AND (item_id IS NULL OR reader <> ?"
+            f" WHERE {self._kind} AND {NOT_HUNG} AND (item_id IS NULL OR reader <> ?"
             " OR done.hash <> items.hash)",
             (*self._values, reader),
         )

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from ..types.ids import Ids
 from ..types.quality import Defect, Measure
 from .database import Database
+from .hung import NOT_HUNG
 from .items import UNREAD_BYTES
 
 MEASURES = """
@@ -34,7 +35,7 @@ class MeasureTable:
         """The items that this measurer has not seen as they are now, int64 (n,), newest first."""
         return self._database.ids(
             "SELECT id FROM items LEFT JOIN measured AS done ON item_id = id"  # noqa: S608
-            f" WHERE length(items.hash) <> {UNREAD_BYTES}"
+            f" WHERE length(items.hash) <> {UNREAD_BYTES} AND {NOT_HUNG}"
             " AND (item_id IS NULL OR measurer <> ? OR done.hash <> items.hash)"
             " ORDER BY moment DESC, id",
             (measurer,),

@@ -11,6 +11,7 @@ from .albums import ALBUMS
 from .database import Database
 from .duplicate_tables import DUPLICATES
 from .fulltext import fill
+from .hung import HUNG
 from .item_groups import ITEM_GROUPS
 from .later_text_steps import PASSAGES_READ_LATER, PICTURE_TEXTS, SPEECH
 from .maps import MAPS
@@ -188,6 +189,7 @@ STEPS: tuple[tuple[str, str | Callable[[Database], None]], ...] = (
         "which drives are mounted in folders",
         "ALTER TABLE roots ADD COLUMN drives TEXT NOT NULL DEFAULT '{}';",
     ),
+    ("at which contents decoders hung", HUNG),
 )
 
 

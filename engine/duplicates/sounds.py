@@ -17,6 +17,7 @@ from ..catalogue import Catalogue
 from ..catalogue.duplicate_tables import AlikePair, Fingerprint
 from ..disk import Disk
 from ..media.pool import DecoderPool
+from ..media.readers import reader_of
 from ..media.task import Task
 from ..paths import is_within
 from ..types import Modality
@@ -66,7 +67,11 @@ class SoundComparer:
             for path, part in pool.stream(paths, self._telling.cancelled):
                 if isinstance(part, FileDone):
                     yield Fingerprint(paths[path], part.fingerprint)
-                elif not isinstance(part, Batch) and os.path.exists(path):
+                elif isinstance(part, Batch) or not os.path.exists(path):
+                    continue
+                elif part.is_hung:
+                    self._catalogue.hung.put(paths[path], reader_of(path))
+                else:
                     yield Fingerprint(paths[path], b"")
         self._telling.check()
 

@@ -77,6 +77,8 @@ class MeasuringPass(LookingPass):
             for path, part in pool.stream(ids, self.cancelled):
                 if isinstance(part, FileDone):
                     self._keep([(ids[path], part.measures)])
+                elif isinstance(part, FileFailed) and part.is_hung:
+                    self._note_hung(path, ids[path])
                 elif isinstance(part, FileFailed) and self._status(path) is not None:
                     # One that cannot even be seen stays due.
                     self._keep([(ids[path], ())])

@@ -136,6 +136,8 @@ class TextPass(Pass, Generic[L]):
                     continue
                 if isinstance(part, FileDone):
                     self._keep(reading, new[path], reading.lines_of(part))
+                elif part.is_hung:
+                    self._note_hung(path, new[path])
                 elif self._status(path) is not None:
                     # One that cannot even be seen stays due.
                     self._keep(reading, new[path], ())

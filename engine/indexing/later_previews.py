@@ -25,7 +25,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class PreviewPass(LookingPass):
-    """Renews what is due. What cannot be read now, though it could be before, stays due."""
+    """Renews what is due. What cannot be read now, though it could be before, stays due.
+
+    But for that at which a decoder hung: no run is to wait for it again.
+    """
 
     _due: dict[str, Item] = field(default_factory=dict, init=False)
     _digests: dict[int, bytes] = field(default_factory=dict, init=False)
@@ -44,6 +47,7 @@ class PreviewPass(LookingPass):
         """The documents whose content is without a form, the newest first."""
         kinds = self.thumbnails.kinds()
         without = {digest for digest, kind in kinds.items() if kind is PreviewKind.NONE}
+        without -= self.catalogue.hung.contents()
         if not without:
             return []
         items = self.catalogue.items
@@ -64,6 +68,8 @@ class PreviewPass(LookingPass):
             for path, part in pool.stream(self._due, self.cancelled):
                 if isinstance(part, FileFailed):
                     _log.warning("%r has no look for now: %s", path, part.reason)
+                    if part.is_hung:
+                        self._note_hung(path, self._due[path].id)
                 elif isinstance(part, FileDone) and self._is_as_known(self._due[path]):
                     self._keep(path, part.preview)
 

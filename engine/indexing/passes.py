@@ -15,6 +15,7 @@ from ..errors import SilentDiskError
 from ..media.kept_decoders import KeptDecoders
 from ..media.limits import Limits
 from ..media.pool import DecoderPool
+from ..media.readers import reader_of
 from ..media.task import Task
 from ..paths import is_within, root_of
 from ..types import FileStat, Progress
@@ -47,6 +48,14 @@ class Pass:
     def _decoder(self, limits: Limits, task: Task) -> DecoderPool:
         """One process, which reads no vectors' input."""
         return DecoderPool(InputSpec(), 1, limits, task, self.kept)
+
+    def _note_hung(self, path: str, item_id: int) -> None:
+        """Have no pass wait for the content of an item again, until another reader can.
+
+        One that cannot even be seen is on a disk that does not answer, and stays due.
+        """
+        if self._status(path) is not None:
+            self.catalogue.hung.put(self.catalogue.items.digest(item_id), reader_of(path))
 
     def _status(self, path: str) -> FileStat | None:
         """What a file is now; None where it cannot be seen."""

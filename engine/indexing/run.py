@@ -15,6 +15,7 @@ from ..alignment.runtime_setup import has_left_accelerator, settle_runtime
 from ..errors import Cancelled, ChangingFileError, UnreadableFileError
 from ..index.space_probes import keep_probes
 from ..media.pool import DecoderPool
+from ..media.readers import current_readers
 from ..media.sniff import looks_interesting
 from ..paths import model_cache
 from ..types import FileStat, IndexReport, Item, Modality, Stage
@@ -98,6 +99,7 @@ class IndexingRun:
 
     def _run(self, folders: Mapping[str, int], extents: Mapping[int, Extent]) -> None:
         context = self._context
+        context.catalogue.hung.keep_only(() if context.options.retry else current_readers())
         self._meter.enter(Stage.LOADING)
         context.encoder.load()
         self._meter.enter(Stage.SCANNING)

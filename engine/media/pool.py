@@ -145,7 +145,7 @@ class DecoderPool:
             heard = one.receive()
         except TimeoutError:
             reason = TOO_SLOW.format(number=f"{self._limits.seconds:g}")
-            yield from self._bury(one, waiting, reason)
+            yield from self._bury(one, waiting, reason, is_hung=True)
         except MalformedReplyError as error:
             _log.warning("a decoder gave a reply that is none of ours: %s", error)
             yield from self._bury(
@@ -177,7 +177,9 @@ class DecoderPool:
             self._has_told_lacking = True
             _log.warning("%s", "; ".join(started.lacking))
 
-    def _bury(self, one: DecoderProcess, waiting: _Waiting, reason: str) -> Iterator[PathAndPart]:
+    def _bury(
+        self, one: DecoderProcess, waiting: _Waiting, reason: str, *, is_hung: bool = False
+    ) -> Iterator[PathAndPart]:
         """Let a process go; its first file has failed, unless it had not begun any."""
         ending = one.end()
         self._workers.remove(one)
@@ -192,7 +194,7 @@ class DecoderPool:
         _log.warning("a decoder was ended: %s: %r: %s", reason, failed, ending)
         waiting.give_back(one.assigned)
         if not (one.was_told_to_end and self._is_cancelled_soon()):
-            yield failed, FileFailed(reason)
+            yield failed, FileFailed(reason, is_hung=is_hung)
 
     def _is_cancelled_soon(self) -> bool:
         """Whether all is to end, as at a logout, and not that decoder alone."""

@@ -28,6 +28,11 @@ def reader_of(path: str) -> str:
     return _reader(looks_interesting(path))
 
 
+def current_readers() -> list[str]:
+    """All that `reader_of` tells now."""
+    return [_reader(modality) for modality in Modality]
+
+
 @cache
 def _reader(modality: Modality | None) -> str:
     if modality is None:

@@ -51,10 +51,15 @@ class FileDone(Struct, frozen=True):
 
 
 class FileFailed(Struct, frozen=True):
-    """The file could not be read; `reason` is one plain line."""
+    """The file could not be read; `reason` is one plain line.
+
+    Attributes:
+        is_hung: its decoder said nothing for as long as it may.
+    """
 
     reason: str
     modality: Modality | None = None
+    is_hung: bool = False
 
 
 Part = Batch | FileDone | FileFailed
