@@ -22,7 +22,7 @@ import pytest
 from colour_media import write_media_folder
 from fake_encoder import ColourEncoder
 from hypothesis import HealthCheck, Phase, settings
-from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, qInstallMessageHandler
 
 # Else PySide reads the sources of all that tests import from here on.
 import desktop.plain_imports  # noqa: F401
@@ -91,7 +91,10 @@ def pytest_collection() -> Generator[None, object, object]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Look for garbage between two tests, on the thread that owns all widgets.
+    """Let widgets go and look for garbage between two tests, on the thread that owns all widgets.
+
+    What is to be deleted later is deleted in the next loop of events, which may be in the midst of
+    another test.
 
     Python would look on any thread, as on the one that hears from the other processes of the suite;
     `desktop.shell.garbage` tells what comes of that.
@@ -99,6 +102,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     try:
         return (yield)
     finally:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect(1)
 
 

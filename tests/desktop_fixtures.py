@@ -86,6 +86,12 @@ def open_elsewhere(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator
 
 
 @pytest.fixture(scope="session")
+def end_windows() -> Callable[[Sequence[Desktop]], None]:
+    """Closes windows, and lets them go: what is left of them would follow the focus of others."""
+    return _end
+
+
+@pytest.fixture(scope="session")
 def all_tiles_painted() -> Iterator[None]:
     """What is grabbed shows all: on a slow machine the time of a frame would end before them."""
     with pytest.MonkeyPatch.context() as monkeypatch:

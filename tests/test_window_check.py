@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -245,7 +245,12 @@ def test_every_end_ends_the_dialog(
 
 
 @pytest.fixture
-def running(qapp: QApplication, tmp_path: Path, small_model: str) -> Iterator[Desktop]:
+def running(
+    qapp: QApplication,
+    tmp_path: Path,
+    small_model: str,
+    end_windows: Callable[[Sequence[Desktop]], None],
+) -> Iterator[Desktop]:
     """A window with an engine process of its own."""
     library = tmp_path / "library"
     desktop = Desktop(
@@ -255,7 +260,7 @@ def running(qapp: QApplication, tmp_path: Path, small_model: str) -> Iterator[De
     )
     desktop.open()
     yield desktop
-    desktop.close()
+    end_windows([desktop])
 
 
 @pytest.mark.slow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -227,14 +227,16 @@ def test_removing_asks_first(window: Desktop, qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def running(qapp: QApplication, tmp_path: Path) -> Iterator[Desktop]:
+def running(
+    qapp: QApplication, tmp_path: Path, end_windows: Callable[[Sequence[Desktop]], None]
+) -> Iterator[Desktop]:
     """A window with a real engine process, on a library that is indexed with the starter."""
     library = tmp_path / "library"
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     desktop = Desktop(lambda post: EngineClient(library, post), LibraryReader(library), settings)
     desktop.open((str(write_media_folder(tmp_path / "media")),))
     yield desktop
-    desktop.close()
+    end_windows([desktop])
 
 
 @pytest.mark.slow

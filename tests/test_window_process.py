@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from colour_media import write_media_folder
+from colour_media import write_media_folder, write_picture
 from desktop_support import OFFSCREEN_NOISE, drop, file_mime, listed, names
 from kept_starter import use_starter_before
 from PySide6.QtCore import QSettings, Qt
@@ -64,15 +64,17 @@ def test_where_the_display_does_not_answer_it_says_so(tmp_path: Path) -> None:
 
 @dataclass
 class Running:
-    """A window with a real engine process, and the events that came from it so far."""
+    """A window with a real engine process, the events that came from it so far, what it reads."""
 
     desktop: Desktop
     events: list[Event]
     folder: Path
+    added: list[Path]
 
     def index(self, folder: Path, qtbot: QtBot) -> None:
         """Add a folder without a word, and wait until the run has counted its files."""
         self.events.clear()
+        self.added.append(folder)
         self.desktop.operations.library.index_folders(folders=[str(folder)])
         qtbot.waitUntil(self._has_counted, timeout=PATIENCE_MS)
 
@@ -80,6 +82,15 @@ class Running:
         """Wait for the run to end."""
         qtbot.waitUntil(lambda: bool(self._ends()), timeout=PATIENCE_MS)
         return self._ends()[0].report
+
+    def remove_all(self, qtbot: QtBot) -> None:
+        """Take out of the library what was added, and wait for the window to be empty."""
+        desktop = self.desktop
+        desktop.session.clear()
+        while self.added:
+            desktop.operations.library.remove_folder(folder=str(self.added.pop()))
+            qtbot.mouseClick(desktop.window.messages.button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(desktop.window.empty.welcome.isVisible, timeout=PATIENCE_MS)
 
     def _has_counted(self) -> bool:
         runs = (event for event in self.events if isinstance(event, IndexingProgress))
@@ -90,7 +101,11 @@ class Running:
 
 
 @pytest.fixture(scope="module")
-def running(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def started(
+    qapp: QApplication,
+    tmp_path_factory: pytest.TempPathFactory,
+    end_windows: Callable[[Sequence[Desktop]], None],
+) -> Iterator[Running]:
     """One engine process for all tests of this file."""
     folder = tmp_path_factory.mktemp("running")
     use_starter_before()
@@ -105,8 +120,15 @@ def running(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     )
     desktop.engine_events.connect(events.append)
     desktop.open()
-    yield Running(desktop, events, folder)
-    desktop.close()
+    yield Running(desktop, events, folder, [])
+    end_windows([desktop])
+
+
+@pytest.fixture
+def running(started: Running, qtbot: QtBot) -> Iterator[Running]:
+    """The same with nothing in its library, as it is left."""
+    yield started
+    started.remove_all(qtbot)
 
 
 def test_from_folder_to_mixed_results(running: Running, qtbot: QtBot) -> None:
@@ -169,10 +191,10 @@ def test_indexing_is_cancelled_in_the_window(running: Running, qtbot: QtBot) -> 
 
 def test_a_removed_folder_leaves_the_window(running: Running, qtbot: QtBot) -> None:
     """Taking a folder out of the library empties the gallery of its files."""
-    desktop = running.desktop
-    desktop.session.clear()
-    for name in ("media", "many"):
-        desktop.operations.library.remove_folder(folder=str(running.folder / name))
-        qtbot.mouseClick(desktop.window.messages.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(desktop.window.empty.welcome.isVisible, timeout=PATIENCE_MS)
-    assert listed(desktop) == []
+    folder = running.folder / "removed"
+    write_picture(folder / "rose.png", "red")
+    running.index(folder, qtbot)
+    running.wait_for_end(qtbot)
+    qtbot.waitUntil(lambda: len(listed(running.desktop)) == 1, timeout=PATIENCE_MS)
+    running.remove_all(qtbot)
+    assert listed(running.desktop) == []
