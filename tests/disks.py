@@ -27,6 +27,16 @@ class SmallDisk:
             ["mount", "-o", ",".join(("remount", *options)), str(self.place)], check=True
         )
 
+    @contextmanager
+    def plugged_in(self, place: Path) -> Iterator[None]:
+        """Mount it at a place, too, for the block."""
+        place.mkdir(exist_ok=True)
+        subprocess.run(["mount", "--bind", str(self.place), str(place)], check=True)
+        try:
+            yield
+        finally:
+            subprocess.run(["umount", "--lazy", str(place)], check=True)
+
 
 @contextmanager
 def small_disk(place: Path, size: int) -> Iterator[SmallDisk]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,11 @@ from conftest import MakeLibrary
 from disks import small_disk
 from runs import MEDIA_FILES, best, counts, run
 
+from engine.catalogue import Catalogue
+from engine.disk import Disk
 from engine.indexing import same_root
+from engine.library.away import folders_away
+from engine.library.reader import LibraryReader
 from engine.sentences.runs import line
 from engine.types import Modality
 
@@ -39,6 +44,49 @@ def test_files_of_a_drive_in_a_folder_stay_when_it_is_away(
     library.by_hand.follow((), [str(on_drive)])
     assert counts(run(library)) == {"unchanged": 1}
     assert best(library, "red", Modality.IMAGE) == "rose.png"
+
+
+def test_a_drive_in_a_folder_is_told_as_away_while_it_is(
+    make_library: MakeLibrary, library_dir: Path, tmp_path: Path
+) -> None:
+    """By the path that it had; of a folder that is not there, it alone is told."""
+    library, shelf, disks = make_library(), tmp_path / "shelf", Disk()
+    write_picture(shelf / "kept.png", "blue", 9)
+    usb = shelf / "usb"
+    with (
+        small_disk(tmp_path / "disk", 10_000_000) as disk,
+        closing(LibraryReader(library_dir)) as reader,
+    ):
+        write_picture(disk.place / "rose.png", "red")
+
+        def away() -> set[str]:
+            return folders_away(disks, {str(shelf)}, reader.drives())
+
+        with disk.plugged_in(usb):
+            run(library, shelf)
+            assert list(reader.drives()) == [str(usb)]
+            assert away() == set()
+        assert away() == {str(usb)}
+        with disk.plugged_in(usb):
+            assert away() == set()
+        usb.rmdir()
+        assert away() == {str(usb)}
+        shelf.rename(tmp_path / "gone")
+        assert away() == {str(shelf)}
+
+
+def test_a_folder_on_the_drive_of_the_one_above_is_no_drive(tmp_path: Path) -> None:
+    """What was a root before the one above it was added is noted, and lies on the same drive."""
+    with closing(Catalogue(tmp_path / "catalogue.sqlite")) as catalogue, catalogue.transaction():
+        roots = catalogue.roots
+        above, below = roots.add("/media"), roots.add("/media/folder")
+        for root in (above, below):
+            roots.put_identity(root, {"volume": "one"})
+        roots.absorb(below, above)
+        assert roots.drives(above) == {"/media/folder": "one"}
+        assert roots.inner_drives() == {}
+        roots.put_drives(above, {"/media/usb": "other"})
+        assert roots.inner_drives() == {"/media/usb": "other"}
 
 
 def test_a_folder_on_a_drive_that_is_away_may_become_part_of_one_above(

@@ -20,6 +20,7 @@ from desktop_support import (
     select,
     type_words,
 )
+from disks import small_disk
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -107,6 +108,29 @@ def test_files_of_a_drive_that_goes_are_marked_until_it_is_back(
     assert "leaf.png" in names(window)[:2]
     assert "Picture leaf.png, not connected, clear match" in _marked(window)
     _come_back(window, qtbot, stick)
+
+
+def test_files_of_a_drive_in_a_folder_are_marked_while_it_is_away(
+    open_desktop: OpenDesktop, make_library: MakeLibrary, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Though the folder that it was mounted in is there, and the others in it are not marked."""
+    shelf, library = tmp_path / "shelf", make_library()
+    write_picture(shelf / "mine.png", "blue", 5)
+    with small_disk(tmp_path / "disk", 10_000_000) as disk:
+        write_picture(disk.place / "rose.png", "red")
+        with disk.plugged_in(shelf / "usb"):
+            library.index((str(shelf),))
+            window = open_desktop(library)
+            qtbot.waitUntil(lambda: len(listed(window)) == 2)
+            assert _marked(window) == []
+        window.store._look_again.timeout.emit()
+        qtbot.waitUntil(lambda: _marked(window) == ["Picture rose.png, not connected"])
+        select(window, qtbot, "rose.png")
+        qtbot.waitUntil(window.window.preview.away.isVisible)
+        assert str(shelf / "usb") in window.window.preview.away.text()
+        with disk.plugged_in(shelf / "usb"):
+            window.store._look_again.timeout.emit()
+            qtbot.waitUntil(lambda: _marked(window) == [])
 
 
 @pytest.mark.parametrize("mode", [GalleryMode.TILES, GalleryMode.TABLE])

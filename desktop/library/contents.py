@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from msgspec import Struct
+from msgspec import Struct, field
 from numpy.typing import NDArray
 
 from engine.types import Failure, Modality, Root, SavedSearch
@@ -20,6 +20,8 @@ class Contents(Struct, frozen=True):
     Attributes:
         preset: the model that searches use; empty while there is none.
         searches: those that are saved, each with how many files it leaves, if that is known.
+        drives: those that are mounted in folders, by their paths, with what tells each.
+        drives_away: the paths of those that are not connected.
     """
 
     roots: tuple[Root, ...] = ()
@@ -28,6 +30,8 @@ class Contents(Struct, frozen=True):
     preset: str = ""
     searches: tuple[tuple[SavedSearch, int | None], ...] = ()
     albums: tuple[Album, ...] = ()
+    drives: Mapping[str, str] = field(default_factory=dict)
+    drives_away: tuple[str, ...] = ()
 
     @property
     def items(self) -> int:

@@ -188,8 +188,9 @@ class LibraryStore(QObject):
     def look_for_roots(self) -> None:
         """Ask which folders are there, now and then from now on."""
         self._look_again.stop()
-        roots = {root.path for root in self.contents.roots} if self.contents else set()
-        self._files.ask_reachable(roots, lambda there: self._take_away(roots - there))
+        contents = self.contents or Contents()
+        roots = [root.path for root in contents.roots]
+        self._files.ask_away(roots, contents.drives, self._take_away)
 
     def _take_revision(self, revision: int) -> None:
         if self._revision not in (-1, revision):
@@ -205,7 +206,8 @@ class LibraryStore(QObject):
 
     def _tell(self, contents: Contents) -> None:
         roots = (replace(root, online=root.path not in self._away) for root in contents.roots)
-        self.contents = replace(contents, roots=tuple(roots))
+        drives = tuple(path for path in contents.drives if path in self._away)
+        self.contents = replace(contents, roots=tuple(roots), drives_away=drives)
         self.contents_read.emit(self.contents)
 
     def _take_away(self, away: set[str]) -> None:
@@ -255,6 +257,7 @@ def _read_contents(library: LibraryView) -> Contents:
         library.preset(),
         tuple((one, library.count(one)) for one in library.saved_searches()),
         library.albums(),
+        library.drives(),
     )
 
 

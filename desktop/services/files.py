@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TypeVar
 
 from engine.disk import SOON_SECONDS, Disk
 from engine.errors import UserError
 from engine.language import tr
+from engine.library.away import folders_away
 from engine.paths import root_of
 from engine.system_reasons import system_reason
 
@@ -140,13 +141,15 @@ class FileQuestions:
         else:
             self._worker.submit(partial(self._elsewhere.stream, path), go_on, on_error)
 
-    def ask_reachable(self, roots: Iterable[str], on_result: Callable[[set[str]], None]) -> None:
-        """Ask which folders are there; of those elsewhere nothing else is known."""
-        if self._elsewhere is not None:
-            there = set(roots)
-            self._folder_worker.submit(lambda: there, on_result)
-            return
-        question = partial(self._disk.reachable, tuple(roots), seconds=SOON_SECONDS)
+    def ask_away(
+        self,
+        roots: Iterable[str],
+        drives: Mapping[str, str],
+        on_result: Callable[[set[str]], None],
+    ) -> None:
+        """Ask which folders are not there, or drives in them; of those elsewhere none is known."""
+        asked = frozenset() if self._elsewhere is not None else frozenset(roots)
+        question = partial(folders_away, self._disk, asked, drives, SOON_SECONDS)
         self._folder_worker.submit(question, on_result)
 
     @property

@@ -136,6 +136,9 @@ class LibraryView(Protocol):
     def roots(self) -> list[Root]:
         """The folders of the library."""
 
+    def drives(self) -> dict[str, str]:
+        """The drives that are mounted in them, by their paths, with what tells each."""
+
     def failures(self) -> list[Failure]:
         """The files that could not be read, newest first."""
 

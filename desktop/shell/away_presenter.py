@@ -11,7 +11,7 @@ from .window import MainWindow
 
 
 class AwayPresenter:
-    """Tells all of them when a folder goes, or comes back."""
+    """Tells all of them when a folder goes, or a drive in one, or comes back."""
 
     def __init__(
         self,
@@ -28,7 +28,8 @@ class AwayPresenter:
         window.lazy_viewer.when_built(lambda viewer: viewer.away.mark_away(self._folders))
 
     def _show_contents(self, contents: Contents) -> None:
-        folders = AwayFolders(tuple(root.path for root in contents.roots if not root.online))
+        roots = (root.path for root in contents.roots if not root.online)
+        folders = AwayFolders((*roots, *contents.drives_away))
         if folders == self._folders:
             return
         self._folders = folders

@@ -73,10 +73,17 @@ class RootTable:
     def drives(self, root_id: int) -> dict[str, str]:
         """Which drives were mounted below a root, by their paths, with what tells each."""
         row = self._database.one("SELECT path, drives FROM roots WHERE id = ?", (root_id,))
-        if row is None:
-            return {}
-        root = os.fsdecode(row[0])
-        return {os.path.join(root, below): told for below, told in json.loads(row[1]).items()}
+        return _drives(os.fsdecode(row[0]), row[1]) if row else {}
+
+    def inner_drives(self) -> dict[str, str]:
+        """The drives that are mounted in roots, and are others than these lie on, as `drives`."""
+        rows = self._database.query("SELECT path, drives, identity FROM roots ORDER BY id")
+        return {
+            path: told
+            for root, drives, identity in rows
+            for path, told in _drives(os.fsdecode(root), drives).items()
+            if told != json.loads(identity).get("volume")
+        }
 
     def find(self, path: str) -> int | None:
         """The id of the root at exactly this path."""
@@ -131,3 +138,8 @@ class RootTable:
         globs = tuple(json.loads(ignore or "[]"))
         counts = json.loads(passed_over)
         return Root(os.fsdecode(path), items, failures, globs, passed_over=counts)
+
+
+def _drives(root: str, stored: str) -> dict[str, str]:
+    """What was kept of the drives in a root, by their whole paths."""
+    return {os.path.join(root, below): told for below, told in json.loads(stored).items()}

@@ -50,8 +50,7 @@ def follow_removal(catalogue: Catalogue, paths: Sequence[str]) -> None:
 
     One that was put back before its turn came stays, and so do those of a drive that is away.
     """
-    roots = catalogue.roots
-    away = [one for root in roots.paths().values() for one in changed_drives(roots.drives(root))]
+    away = changed_drives(catalogue.roots.inner_drives())
     gone = [
         path
         for path in paths

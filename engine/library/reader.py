@@ -172,6 +172,10 @@ class LibraryReader:
         """The folders of the library, with their counts; whether they are there is not asked."""
         return self._ask(lambda catalogue: catalogue.roots.summary(), [])
 
+    def drives(self) -> dict[str, str]:
+        """The drives that are mounted in the folders, by their paths, with what tells each."""
+        return self._ask(lambda catalogue: catalogue.roots.inner_drives(), {})
+
     def revision(self) -> int:
         """The number of the library's last change, by whatever process; 0 while there is none."""
         return self._ask(lambda catalogue: catalogue.revision(), 0)

@@ -172,6 +172,10 @@ class ServedView:
         """How many files are favourites."""
         return self.ask(calls.FAVOURITES, calls.Nothing())
 
+    def drives(self) -> dict[str, str]:
+        """None: whether those of another computer are there, it sees itself."""
+        return {}
+
     def roots(self) -> list[Root]:
         """The folders of the library."""
         return self.ask(calls.ROOTS, calls.Nothing())
