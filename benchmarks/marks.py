@@ -38,13 +38,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         paths = LibraryPaths(Path(folder))
         _fill(paths, count)
-        hands = ByHand(paths)
+        by_hand = ByHand(paths)
         for share in (10, 1):
             marking = Marking(_CHANGE, tuple(range(1, count + 1, share)))
-            took, done = _timed(lambda marking=marking: hands.mark([marking]))
+            took, done = _timed(lambda marking=marking: by_hand.mark([marking]))
             print(f"{len(marking.item_ids):,} marked: {took:.0f}")
             _ask(paths)
-            took, _ = _timed(lambda done=done: hands.mark(done.back))
+            took, _ = _timed(lambda done=done: by_hand.mark(done.back))
             print(f"taken back: {took:.0f}")
 
 

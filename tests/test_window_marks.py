@@ -122,12 +122,12 @@ def button(bar: object, name: str) -> QToolButton:
 def test_what_is_done_with_many_shows_how_far_it_is(desktop: Desktop, qtbot: QtBot) -> None:
     """The bar shows it, whatever is selected, with a way to stop; at the end it goes."""
     bar = desktop.window.selected
-    desktop.hands.take(HandProgress(1, 2000, 100_000))
+    desktop.file_requests.take(HandProgress(1, 2000, 100_000))
     assert bar.progress.isVisible()
     assert (bar.progress.value(), bar.progress.maximum()) == (2000, 100_000)
     bar.stop.click()
     assert isinstance(engine_of(desktop).requests[-1], StopByHand)
-    desktop.hands.take(HandFailed(1, "The disk is full."))
+    desktop.file_requests.take(HandFailed(1, "The disk is full."))
     assert bar.isHidden()
     assert desktop.window.messages.text.text() == "The disk is full."
 

@@ -1,4 +1,4 @@
 """What a person does to files by hand: marks, and what can be taken back.
 
-`hands` has the engine do it and knows how it went.
+`file_requests` has the engine do it and knows how it went.
 """

@@ -20,7 +20,7 @@ from engine.service.hand_messages import (
 OnDone = Callable[[HandDone], None]
 
 
-class Hands(QObject):
+class FileRequests(QObject):
     """Asks for one thing after the other; each has a number.
 
     Signals:

@@ -23,7 +23,7 @@ from engine.service.hand_messages import (
 )
 from engine.types import Hit, Item
 
-from .hands import Hands
+from .file_requests import FileRequests
 from .renaming import rename_file
 from .saving import save_rows
 from .sentences import files_named
@@ -58,7 +58,7 @@ class FileActions(QObject):
 
     def __init__(
         self,
-        hands: Hands,
+        file_requests: FileRequests,
         undo: UndoStack,
         disk: Disk,
         messages: Messages,
@@ -66,14 +66,14 @@ class FileActions(QObject):
         read_again: Callable[[Sequence[str]], None],
     ) -> None:
         super().__init__()
-        self._hands = hands
+        self._file_requests = file_requests
         self._undo = undo
         self._disk = disk
         self._messages = messages
         self._index = index
         self._read_again = read_again
         self.trashing = TrashActions(
-            hands, undo, disk, messages, lambda gone: self._follow(gone=gone), self._look_at
+            file_requests, undo, disk, messages, lambda gone: self._follow(gone=gone), self._look_at
         )
         self.trashing.progressed.connect(self.progressed)
         self.trashing.ended.connect(self.ended)
@@ -127,12 +127,12 @@ class FileActions(QObject):
                 told = tr("Left out of the library: {files}.", files=files)
                 self._undo.push(told, partial(self.take_in, back))
 
-        self._hands.do(LeaveOut(item_ids), end)
+        self._file_requests.do(LeaveOut(item_ids), end)
 
     def take_in(self, left_out: TakeIn) -> None:
         """Take in again what was left out."""
         roots = tuple(root for root, _ in left_out.globs)
-        self._hands.do(left_out, lambda _: self._index(roots))
+        self._file_requests.do(left_out, lambda _: self._index(roots))
 
     # -- sidecars -------------------------------------------------------------------------------
 
@@ -152,7 +152,7 @@ class FileActions(QObject):
                     tr("Stars and tags are in XMP files: {files}.", files=files)
                 )
 
-        self._hands.do(WriteSidecars(item_ids), end)
+        self._file_requests.do(WriteSidecars(item_ids), end)
 
     # -- copies ---------------------------------------------------------------------------------
 
@@ -184,7 +184,7 @@ class FileActions(QObject):
     ) -> None:
         # Before the list is read again, which a query with a file that is not there cannot be.
         self.followed.emit(dict(moved) | dict.fromkeys(gone, ""))
-        self._hands.do(FollowFiles(moved, gone), lambda _: None)
+        self._file_requests.do(FollowFiles(moved, gone), lambda _: None)
 
     def _look_at(self, paths: Sequence[str]) -> None:
         """Have files that are there again read."""

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from engine.service.hand_messages import HandDone, Mark
 from engine.types import Filters, Item, MarkChange, Marking
 
-from .hands import Hands
+from .file_requests import FileRequests
 from .sentences import files_named, marked
 from .undo import UndoStack
 
@@ -20,8 +20,10 @@ class Marker:
         changed: called after marks have changed, or were changed back.
     """
 
-    def __init__(self, hands: Hands, undo: UndoStack, changed: Callable[[], None]) -> None:
-        self._hands = hands
+    def __init__(
+        self, file_requests: FileRequests, undo: UndoStack, changed: Callable[[], None]
+    ) -> None:
+        self._file_requests = file_requests
         self._undo = undo
         self._changed = changed
 
@@ -40,9 +42,11 @@ class Marker:
             self._changed()
             if done.back is not None:
                 back = done.back
-                self._undo.push(line, lambda: self._hands.do(back, lambda _: self._changed()))
+                self._undo.push(
+                    line, lambda: self._file_requests.do(back, lambda _: self._changed())
+                )
 
-        self._hands.do(Mark((Marking(change, tuple(item_ids)),)), end)
+        self._file_requests.do(Mark((Marking(change, tuple(item_ids)),)), end)
 
     def turn_favourite(self, item_ids: Sequence[int], known: Sequence[Item]) -> None:
         """Make files favourites, or no more where all that are known are."""

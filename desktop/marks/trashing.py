@@ -18,7 +18,7 @@ from engine.language import tr
 from engine.service.hand_messages import HandDone, HandWork, MergeMarks
 
 from ..services.tasks import Relay
-from .hands import Hands
+from .file_requests import FileRequests
 from .sentences import files_named
 from .told import Disk, Messages
 from .trash import Trashed, delete, from_trash, to_trash
@@ -59,7 +59,7 @@ class TrashActions(QObject):
 
     def __init__(
         self,
-        hands: Hands,
+        file_requests: FileRequests,
         undo: UndoStack,
         disk: Disk,
         messages: Messages,
@@ -67,7 +67,7 @@ class TrashActions(QObject):
         look_at: Callable[[Sequence[str]], None],
     ) -> None:
         super().__init__()
-        self._hands = hands
+        self._file_requests = file_requests
         self._undo = undo
         self._disk = disk
         self._messages = messages
@@ -153,7 +153,7 @@ class TrashActions(QObject):
                 if done.back is not None:
                     back.append(done.back)
 
-            self._hands.do(MergeMarks(merges), end)
+            self._file_requests.do(MergeMarks(merges), end)
         self._follow(tuple(gone))
         return back
 
@@ -161,7 +161,7 @@ class TrashActions(QObject):
         def end(back: tuple[str, ...]) -> None:
             if back:
                 for work in inherited:
-                    self._hands.do(work, lambda _: None)
+                    self._file_requests.do(work, lambda _: None)
                 self._look_at(back)
                 self._messages.show_info(tr("Back in place: {files}.", files=called(back)))
             if left := [path for path, _ in trashed.moved if path not in set(back)]:

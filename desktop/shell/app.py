@@ -79,7 +79,7 @@ class Desktop:
         self.services = services
         self.engine, self.store, self.model = services.engine, services.store, services.model
         self.session, self.explanations = services.session, services.explanations
-        self.models, self.hands = services.models, services.hands
+        self.models, self.file_requests = services.models, services.file_requests
         self.loader, self.viewer_loader = services.loader, services.viewer_loader
 
     def _take_parts(self, actions: Actions) -> None:

@@ -35,7 +35,7 @@ class DuplicatesPresenter:
     ) -> None:
         self._window = window
         self._page = window.pages.duplicates
-        self._hands = services.hands
+        self._file_requests = services.file_requests
         self._undo = actions.selection.undo
         self._files = actions.selection.files
         self._results = presenters.results
@@ -95,10 +95,10 @@ class DuplicatesPresenter:
             if isinstance(back := done.back, LetTogether):
                 self._undo.push(set_apart(group), partial(self._let_together, back))
 
-        self._hands.do(KeepApart(tuple(one.item.id for one in group.items)), end)
+        self._file_requests.do(KeepApart(tuple(one.item.id for one in group.items)), end)
 
     def _let_together(self, work: LetTogether) -> None:
-        self._hands.do(work, lambda _: self._page.note_change())
+        self._file_requests.do(work, lambda _: self._page.note_change())
 
     def _list(self, group: DuplicateGroup) -> None:
         """List the files of a group in the gallery."""

@@ -57,7 +57,7 @@ class EngineEvents:
         self._explanations = services.explanations
         self._store = services.store
         self._models = services.models
-        self._hands = services.hands
+        self._file_requests = services.file_requests
         self._maps = services.maps
         self._groups = services.groups
         self._discovery = services.discovery
@@ -81,7 +81,7 @@ class EngineEvents:
             case CheckProgress() | CheckDone() | CheckFailed() | CheckCancelled():
                 self._window.pages.library.check.take(event)
             case HandProgress() | HandDone() | HandFailed():
-                self._hands.take(event)
+                self._file_requests.take(event)
             case IndexingProgress() | IndexingDone() | IndexingFailed() | Followed():
                 self._deliver_of_run(event)
             case LibraryChanged() | Ready():
@@ -191,7 +191,7 @@ class EngineEvents:
         if (pages := self._window.lazy_pages.built) is not None:
             pages.break_off(message)
         self._models.break_off()
-        self._hands.break_off()
+        self._file_requests.break_off()
         self._maps.break_off(message)
         self._groups.break_off()
         self._discovery.give_up()

@@ -43,7 +43,7 @@ class MarkActions:
     ) -> None:
         self._store = services.store
         self._ids, self._known = ids, known
-        self.marker = Marker(services.hands, undo, on_marked)
+        self.marker = Marker(services.file_requests, undo, on_marked)
         self._tagged: tuple[Sequence[int], list[Item]] = (), []
         self.tags = TagDialog(window)
         self.tags.add_wanted.connect(lambda tag: self._tag(MarkChange(add=(tag,))))

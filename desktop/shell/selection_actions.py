@@ -45,12 +45,12 @@ class SelectionActions:
         self._model = services.model
         self._session = services.session
         self._store = services.store
-        self._hands = services.hands
+        self._file_requests = services.file_requests
         self.undo = undo
         self.files = FileActions(
-            services.hands,
+            services.file_requests,
             self.undo,
-            services.workers["hands"],
+            services.workers["file changes"],
             window.messages,
             lambda paths: operations.library.index_folders(folders=paths),
             lambda paths: operations.library.read_again(paths=paths),
@@ -155,12 +155,12 @@ class SelectionActions:
         bar.album_wanted.connect(self.albums.ask_album)
         bar.copy_wanted.connect(self.copy)
         bar.clear_wanted.connect(window.gallery.clearSelection)
-        bar.stop_wanted.connect(self._hands.stop)
+        bar.stop_wanted.connect(self._file_requests.stop)
         bar.stop_wanted.connect(self.files.stop)
-        for doer in (self._hands, self.files):
+        for doer in (self._file_requests, self.files):
             doer.progressed.connect(bar.show_progress)
             doer.ended.connect(partial(bar.show_progress, 0, 0))
-        self._hands.failed.connect(window.messages.show_error)
+        self._file_requests.failed.connect(window.messages.show_error)
         self.renaming.rename_wanted.connect(self.files.rename)
         self.files.followed.connect(self._follow_in_query)
         self.left_out.take_in_wanted.connect(self._take_in)

@@ -7,8 +7,8 @@ from engine.disk import Disk
 from ..gallery import GalleryModel, ThumbnailLoader
 from ..library.library_store import LibraryStore
 from ..map.session import MapSession
+from ..marks.file_requests import FileRequests
 from ..marks.group_requests import GroupRequests
-from ..marks.hands import Hands
 from ..models.controller import ModelController
 from ..preview import PreviewLoader
 from ..search.chip_pictures import ChipPictures
@@ -22,7 +22,7 @@ from ..services.tasks import ErrorHandler, Worker, close_all
 from .scratch import Scratch
 
 # What a person drops may lie on a slow drive: reading the library does not wait for it.
-_WORKERS = ("reader", "art", "preview", "viewer", "files", "folders", "hands", "web", "map")
+_WORKERS = ("reader", "art", "preview", "viewer", "files", "folders", "file changes", "web", "map")
 # More than a screen shows of a picture at once, and 200 MB of it at most.
 VIEWER_SIDE = 7000
 
@@ -67,7 +67,7 @@ class Services:
         self.whole = WholeAnswer(engine.send, self.session)
         self.explanations = ExplanationSession(engine.send, self.session)
         self.models = ModelController(engine.send)
-        self.hands = Hands(engine.send)
+        self.file_requests = FileRequests(engine.send)
         self.maps = MapSession(engine.send)
         self.groups = GroupRequests(engine.send)
         self.discovery = DiscoverySession(engine.send)

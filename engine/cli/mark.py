@@ -54,16 +54,16 @@ def mark(
     """
     change = MarkChange.of(favourite, rate, tuple(tag or ()), tuple(untag or ()))
     with open_library(existing_library(context, library)) as opened:
-        hands, asked = opened.by_hand, [absolute(os.fspath(path)) for path in paths]
-        items, unknown = hands.find(*asked)
+        by_hand, asked = opened.by_hand, [absolute(os.fspath(path)) for path in paths]
+        items, unknown = by_hand.find(*asked)
         ids = [item.id for item in items]
         with interrupt_flag() as interrupted:
-            hands.mark(_markings(change, ids), cancelled=interrupted.is_set)
+            by_hand.mark(_markings(change, ids), cancelled=interrupted.is_set)
             wanted = ids if write_xmp else []
-            problems = hands.write_sidecars(wanted, cancelled=interrupted.is_set)
+            problems = by_hand.write_sidecars(wanted, cancelled=interrupted.is_set)
         if interrupted.is_set():
             raise Cancelled
-        items, _ = hands.find(*asked)
+        items, _ = by_hand.find(*asked)
     if as_json:
         print_json({"files": [_document(item) for item in items], "unknown": unknown})
     elif change or write_xmp:

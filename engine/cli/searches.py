@@ -33,7 +33,7 @@ def searches(
     `remove NAME`. The window shows them in its side bar.
     """
     directory = existing_library(context, library)
-    hands = ByHand(LibraryPaths(directory))
+    by_hand = ByHand(LibraryPaths(directory))
     words = " ".join(query or ())
     done = ""
     match action, bool(name.strip()), bool(words.strip()):
@@ -41,10 +41,10 @@ def searches(
             pass
         case "save", True, True:
             parse(words)
-            hands.keep_search(SavedSearch(name.strip(), words))
+            by_hand.keep_search(SavedSearch(name.strip(), words))
             done = f"The search {name.strip()} is saved."
         case "remove", True, False:
-            if not hands.remove_search(name.strip()):
+            if not by_hand.remove_search(name.strip()):
                 raise UserError(f"There is no saved search {name.strip()}. See: triptych searches")
             done = f"The search {name.strip()} is removed."
         case _:

@@ -83,11 +83,11 @@ class Following:
         # Of a file that is moved the new place may be told a moment after the old one.
         if not self._gathering.is_quiet() or not all(map(self._is_gone, places)):
             return False
-        hands = self._library.by_hand
-        paths = [item.path for item in hands.find(*places)[0]]
+        by_hand = self._library.by_hand
+        paths = [item.path for item in by_hand.find(*places)[0]]
         has_few = 0 < len(paths) <= ALWAYS_PRUNED
         if has_few:
-            hands.follow((), paths)
+            by_hand.follow((), paths)
         self._gone = places
         return has_few
 

@@ -44,8 +44,8 @@ class HandWorker:
         send: called on the worker's thread.
     """
 
-    def __init__(self, hands: ByHand, send: Callable[[Event], None]) -> None:
-        self._hands = hands
+    def __init__(self, by_hand: ByHand, send: Callable[[Event], None]) -> None:
+        self._by_hand = by_hand
         self._send = send
         self._jobs: queue.Queue[tuple[int, DoByHand | SavedSearchRequest] | None] = queue.Queue()
         self._taken = 0
@@ -76,16 +76,16 @@ class HandWorker:
                 self._keep(request)
             else:
                 stopped = partial(self._is_stopped, place)
-                answer_by_hand(self._hands, request, self._send, stopped)
+                answer_by_hand(self._by_hand, request, self._send, stopped)
 
     def _keep(self, request: SavedSearchRequest) -> None:
         """Change the saved searches."""
         try:
             match request:
                 case KeepSearch(search, place, instead_of):
-                    self._hands.keep_search(search, place, instead_of)
+                    self._by_hand.keep_search(search, place, instead_of)
                 case RemoveSearch(name):
-                    self._hands.remove_search(name)
+                    self._by_hand.remove_search(name)
         except TOLD as error:
             self._send(Trouble(user_line(error)))
         self._send(SearchesWritten())
@@ -95,14 +95,14 @@ class HandWorker:
 
 
 def answer_by_hand(
-    hands: ByHand,
+    by_hand: ByHand,
     request: DoByHand,
     send: Callable[[Event], None],
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
     """Do something by hand, telling how far it is and how it ended."""
     try:
-        done = _done(hands, request, send, cancelled)
+        done = _done(by_hand, request, send, cancelled)
     except TOLD as error:
         send(HandFailed(request.number, user_line(error)))
     else:
@@ -113,7 +113,7 @@ def answer_by_hand(
 
 
 def _done(
-    hands: ByHand,
+    by_hand: ByHand,
     request: DoByHand,
     send: Callable[[Event], None],
     cancelled: Callable[[], bool],
@@ -125,25 +125,25 @@ def _done(
 
     match request.work:
         case Mark(markings):
-            marked = hands.mark(markings, on_progress=tell, cancelled=cancelled)
+            marked = by_hand.mark(markings, on_progress=tell, cancelled=cancelled)
             return HandDone(number, Mark(marked.back) if marked.back else None, marked.was_stopped)
         case MergeMarks(merges):
-            marked = hands.merge_marks(merges, on_progress=tell, cancelled=cancelled)
+            marked = by_hand.merge_marks(merges, on_progress=tell, cancelled=cancelled)
             return HandDone(number, Mark(marked.back) if marked.back else None, marked.was_stopped)
         case KeepApart(item_ids):
-            pairs = hands.keep_apart(item_ids)
+            pairs = by_hand.keep_apart(item_ids)
             return HandDone(number, LetTogether(pairs) if pairs else None)
         case LetTogether(pairs):
-            hands.let_together(pairs)
+            by_hand.let_together(pairs)
         case LeaveOut(item_ids):
-            left = hands.leave_out(item_ids, on_progress=tell, cancelled=cancelled)
+            left = by_hand.leave_out(item_ids, on_progress=tell, cancelled=cancelled)
             return HandDone(number, TakeIn(left.globs) if left.globs else None, left.was_stopped)
         case TakeIn(globs):
-            hands.take_in(globs)
+            by_hand.take_in(globs)
         case FollowFiles(moved, gone):
-            hands.follow(moved, gone)
+            by_hand.follow(moved, gone)
         case WriteSidecars(item_ids):
-            problems = hands.write_sidecars(item_ids, on_progress=tell, cancelled=cancelled)
+            problems = by_hand.write_sidecars(item_ids, on_progress=tell, cancelled=cancelled)
             for line in problems[:_MOST_TOLD]:
                 send(Trouble(line))
             return HandDone(number, None, failed=len(problems))
