@@ -31,6 +31,16 @@ VTT = (
     "WEBVTT\n\nNOTE unseen\n\n00:01.000 --> 00:02.500 align:start\n<v Ann>The harbour\nat dawn\n\n"
     "name\n01:01:05.000 --> 01:01:09.000\nHerring!\n"
 )
+FICTION_BOOK = (
+    '<?xml version="1.0" encoding="{encoding}"?>'
+    '<FictionBook xmlns="http://www.gribuser.ru/xml/fictionbook/2.0"><description><title-info>'
+    "<author><first-name>Анна</first-name><last-name>Петрова</last-name></author>"
+    "<book-title>Гавань</book-title><translator><last-name>Ли</last-name></translator>"
+    "</title-info><document-info><author><last-name>Чей-то</last-name></author></document-info>"
+    "</description><body><section><title><p>Гавань</p></title><p>Рыбаки "
+    "<emphasis>уходят</emphasis>.</p><table><tr><td>Сельдь</td><td>40</td></tr></table></section></body>"
+    '<binary id="c" content-type="image/png">iVBORw0KGgo=</binary></FictionBook>'
+)
 TEX = (
     "\\documentclass{article}\n\\title{The \\emph{Harbour}}\n\\author{Ann Bee}\n"
     "\\begin{document}\nFirst 5\\% words. % unseen remark\n\n\\section{Herring}\\label{sec:h}\n"
@@ -161,6 +171,7 @@ def write_documents(folder: Path) -> list[Path]:
         "seed.tex": TEX,
         "seed.srt": SUBTITLES,
         "seed.vtt": VTT,
+        "seed.fb2": FICTION_BOOK.format(encoding="utf-8"),
         "seed.ipynb": json.dumps(NOTEBOOK),
         "seed.eml": mail("Herring at noon.", inner=b"attached words").as_string(),
         "seed.mbox": f"From a\n{mail('one').as_string()}\nFrom b\n{mail('two').as_string()}",

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from document_files import (
+    FICTION_BOOK,
     NOTEBOOK,
     RTF,
     SUBTITLES,
@@ -184,6 +185,43 @@ def test_subtitles(tmp_path: Path) -> None:
         assert decoded(path)[1].text == "The harbour at dawn\nHerring!"
     path.write_text("no subtitles at all")
     assert text_of(path) == ["no subtitles at all"]
+
+
+def test_subtitles_with_styles(tmp_path: Path) -> None:
+    """Of SubStation Alpha the spoken words are read, without their styles."""
+    path = tmp_path / "a.ass"
+    spoken = (
+        "Dialogue: 0,0:00:01.00,0:00:02.50,Default,Ann,0,0,0,,{\\i1}The harbour{\\i0}\\Nat dawn"
+    )
+    path.write_text(f"[Script Info]\nTitle: unseen\n\n[Events]\n{spoken}, early\n")
+    assert text_of(path) == ["The harbour at dawn, early"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1251"])
+def test_books_in_one_part(tmp_path: Path, encoding: str) -> None:
+    """The chapters and verses of FictionBook are read, not its pictures; one may break off."""
+    path = tmp_path / "a.fb2"
+    path.write_bytes(FICTION_BOOK.format(encoding=encoding).encode(encoding))
+    assert text_of(path) == ["Гавань", "Рыбаки уходят.", "Сельдь, 40"]
+    found = about(path)
+    assert (found.title, found.author, found.note) == ("Гавань", "Анна Петрова", "")
+    path.write_bytes(path.read_bytes().partition(b"<td>")[0])
+    assert text_of(path) == ["Гавань", "Рыбаки уходят."]
+    assert about(path).note == "damaged, read in part"
+    path.write_bytes(path.read_bytes()[:300])
+    assert "damaged" in failure(path).reason
+
+
+def test_saved_pages(tmp_path: Path) -> None:
+    """A web page that a browser saved with its pictures is read as a page."""
+    path = tmp_path / "a.mht"
+    part = "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable"
+    path.write_text(
+        'Subject: Tides\nContent-Type: multipart/related; boundary="x"\n\n'
+        f"--x\n{part}\n\n<p>Caf=C3=A9 by the harbour</p><script>unseen</script>\n--x--\n"
+    )
+    assert text_of(path) == ["Subject: Tides", "Café by the harbour"]
+    assert about(path).title == "Tides"
 
 
 def test_notebooks(tmp_path: Path) -> None:

@@ -76,6 +76,21 @@ def test_a_jpeg_without_its_last_bytes_is_whole(tmp_path: Path, progressive: boo
     assert sniff(str(tmp_path / "a.jpg")) is Modality.IMAGE
 
 
+@pytest.mark.parametrize("lost", [2, 12])
+@pytest.mark.parametrize("frames", [1, 3])
+def test_a_png_without_its_last_bytes_is_whole(tmp_path: Path, lost: int, frames: int) -> None:
+    """What lacks the chunk of its end alone has all pixels, and a note; one with more has none."""
+    path = tmp_path / "a.png"
+    photo().save(
+        path, save_all=True, append_images=[photo().rotate(9 * n) for n in range(1, frames)]
+    )
+    content = path.read_bytes()
+    for written, note in ((content[:-lost], CUT), (content + b"appended", "")):
+        path.write_bytes(written)
+        assert decoded(path)[1].metadata.note == note
+        assert_near(pixels_of(path)[200, 20], (220, 30, 30))
+
+
 @pytest.mark.parametrize("share", [0.95, 0.6])
 @pytest.mark.parametrize(
     ("extension", "options"),

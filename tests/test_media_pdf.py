@@ -128,6 +128,8 @@ def test_files_inside_files_have_an_end(tmp_path: Path) -> None:
         ("\xfe\xff\x00A\xd8\x3d", "A"),
         ("Гавань на рассвете".encode("cp1251").decode("latin-1"), "Гавань на рассвете"),
         ("Größe und Maß", "Größe und Maß"),
+        ("Für – “Œuvre”".encode().decode("latin-1"), "Für – “Œuvre”"),
+        ("Gr\xf6\xdfe \x85 Ma\xdf", "Größe – Maß"),
     ],
 )
 def test_a_title_that_was_written_badly(tmp_path: Path, title: str, read: str) -> None:

@@ -12,6 +12,7 @@ import soundfile
 from media_files import decoded, photo, tone, write_odt, write_with_ffmpeg
 from pdf_files import write_pdf
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from engine.media.dates import iso_date
 from engine.types import Metadata
@@ -67,6 +68,48 @@ def test_a_good_day_is_never_lost(tmp_path: Path, tags_of: dict[int, str], day: 
         (exif if tag < 0x9000 else exif.get_ifd(0x8769))[tag] = value
     photo().save(tmp_path / "a.jpg", exif=exif)
     assert tags(tmp_path / "a.jpg").taken == day
+
+
+_XMP = '<rdf:Description xmlns:{0}="x" {0}:{1}="{2}"/>'
+
+
+@pytest.mark.parametrize(
+    ("packet", "day"),
+    [
+        (_XMP.format("photoshop", "DateCreated", "2015-08-22"), "2015-08-22"),
+        (_XMP.format("exif", "DateTimeOriginal", "2015-08-22T24:01:00"), "2015-08-22"),
+        ("<xmp:CreateDate>2015-08-22T18:30:07.5+02:00</xmp:CreateDate>", "2015-08-22T18:30:07"),
+        (_XMP.format("xmp", "CreateDate", "no day at all"), ""),
+    ],
+)
+def test_a_picture_may_tell_its_day_in_xmp(tmp_path: Path, packet: str, day: str) -> None:
+    """Where EXIF has no day, as of a picture that was edited, XMP has."""
+    photo().save(tmp_path / "a.jpg", xmp=packet.encode())
+    assert tags(tmp_path / "a.jpg").taken == day
+    exif = Image.Exif()
+    exif[0x0132] = "2020:01:01 00:00:00"
+    photo().save(tmp_path / "a.jpg", xmp=packet.encode(), exif=exif)
+    assert tags(tmp_path / "a.jpg").taken == "2020-01-01T00:00:00"
+
+
+def test_a_picture_may_tell_its_day_in_iptc(tmp_path: Path) -> None:
+    """So do pictures of agencies, in blocks that Photoshop made."""
+    told = b"\x1c\x02\x37\x00\x0820150822\x1c\x02\x3c\x00\x0b183007+0200"
+    block = b"Photoshop 3.0\x008BIM\x04\x04\0\0" + len(told).to_bytes(4) + told
+    photo().save(tmp_path / "a.jpg")
+    data = (tmp_path / "a.jpg").read_bytes()
+    segment = b"\xff\xed" + (len(block) + 2).to_bytes(2) + block
+    (tmp_path / "a.jpg").write_bytes(data[:2] + segment + data[2:])
+    assert tags(tmp_path / "a.jpg").taken == "2015-08-22T18:30:07"
+
+
+@pytest.mark.parametrize("written", ["Sat, 22 Aug 2015 18:30:07 GMT", "2015:08:22 18:30:07"])
+def test_a_png_may_tell_its_day(tmp_path: Path, written: str) -> None:
+    """Its text tells when it was made, as the specification or as other programs write it."""
+    text = PngInfo()
+    text.add_text("Creation Time", written)
+    photo().save(tmp_path / "a.png", pnginfo=text)
+    assert tags(tmp_path / "a.png").taken == "2015-08-22T18:30:07"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "cp1251", "shift_jis"])

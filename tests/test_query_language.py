@@ -119,6 +119,7 @@ def test_a_backslash_takes_the_meaning_away(text: str, words: str) -> None:
         ('-"draft" +"final"', ("final",), ("draft",)),
         ("“curly” „low“ ＂wide＂", ("curly", "low", "wide"), ()),
         ("－“下書き”", (), ("下書き",)),
+        ("«\u00a0le port\u00a0» -«brouillon»", ("le port",), ("brouillon",)),
         ('"say ""cheese"""', ('say "cheese"',), ()),
         ('"  spaced \n out "', ("spaced out",), ()),
         ('"not closed', ("not closed",), ()),

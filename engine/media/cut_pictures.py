@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from .limits import Limits
 
+_PNG, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND"
 _EXTENDED, _FRAME = b"VP8X", b"ANMF"
 # In the flags of an extended WebP: tags of EXIF and XMP, which stand behind the picture.
 _TAGS_BEHIND = 0b1100
@@ -39,6 +40,17 @@ def completed(file: BinaryIO, limits: Limits) -> tuple[BinaryIO, float]:
     data = file.read()
     whole = _whole_webp(data, promised) if head[:4] == b"RIFF" else data.ljust(promised, b"\0")
     return io.BytesIO(whole), size / promised
+
+
+def lacks_its_end(file: BinaryIO) -> bool:
+    """Whether a PNG breaks off before the chunk that ends it, perhaps after all its pixels."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    if file.read(8) != _PNG:
+        return False
+    while len(head := file.read(8)) == 8 and head[4:] != _PNG_END:
+        file.seek(int.from_bytes(head[:4]) + 4, os.SEEK_CUR)
+    return head[4:] != _PNG_END or file.tell() + 4 > size
 
 
 def _boxes(file: BinaryIO, size: int) -> Iterator[tuple[bytes, int]]:

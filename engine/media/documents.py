@@ -19,6 +19,7 @@ from .carried_picture import preview_of_document
 from .dates import iso_date
 from .epub import read_epub
 from .extract import MOST_PLACE_CHARS, Extract, Place, clean, joined
+from .fiction_book import read_fiction_book
 from .limits import Limits
 from .mail import read_mail, read_mailbox
 from .notebook import read_notebook
@@ -41,6 +42,7 @@ _ARCHIVE_READERS: dict[Format, Callable[[BinaryIO, Limits], Extract]] = {
     Format.OPEN_DOCUMENT: read_open_document,
     Format.FLAT_OPEN_DOCUMENT: read_flat_open_document,
     Format.EPUB: read_epub,
+    Format.FICTION_BOOK: read_fiction_book,
     Format.MAILBOX: read_mailbox,
 }
 _DATA_READERS: dict[Format, Callable[[bytes], Extract]] = {

@@ -54,16 +54,20 @@ def _tags_of(load: Callable[[], Image.Exif]) -> Tags:
     return tags
 
 
-def metadata_of(tags: Tags, width: int, height: int) -> Metadata:
-    """What is known of an upright picture of this size."""
+def metadata_of(tags: Tags, width: int, height: int, day: str = "") -> Metadata:
+    """What is known of an upright picture of this size.
+
+    Args:
+        day: when it was taken, for want of a tag that tells.
+    """
     if not tags:
-        return Metadata(width, height)
+        return Metadata(width, height, taken=day)
     return Metadata(
         width=width,
         height=height,
         title=_described(_text(tags.get(DESCRIPTION))) or _windows_text(tags.get(_WINDOWS_TITLE)),
         author=_text(tags.get(_ARTIST)) or _windows_text(tags.get(_WINDOWS_AUTHOR)),
-        taken=next(filter(None, (iso_date(_text(tags.get(tag))) for tag in _DATES)), ""),
+        taken=next(filter(None, (iso_date(_text(tags.get(tag))) for tag in _DATES)), day),
         camera=_camera(_text(tags.get(_MAKE)), _text(tags.get(_MODEL))),
         place=_place(tags.get(_PLACE)),
     )

@@ -20,6 +20,7 @@ from ..types import Metadata, Modality, Preview, PreviewKind, Segment, SegmentKi
 from ..types.decoded import Batch, FileDone, Part
 from ..types.vectors import InputSpec, Pixels
 from .colours import as_srgb
+from .cut_pictures import lacks_its_end
 from .exif import ORIENTATION, metadata_of
 from .limits import Limits
 from .page import BAD_DATA, ENDS_EARLY, Page, Pages
@@ -105,6 +106,8 @@ class _Reader:
             for shown in self._whole_pages():
                 some = True
                 yield shown
+            if lacks_its_end(self._file):
+                self.note = self.note or ENDS_EARLY
         except UnreadableFileError as error:
             if not some:
                 raise
@@ -149,7 +152,7 @@ class _Reader:
         if turn in _QUARTER_TURNS:
             width, height = height, width
         pixels = to_pixels(picture, self._image_side)
-        return _Shown(picture, pixels, metadata_of(page.tags, width, height), number)
+        return _Shown(picture, pixels, metadata_of(page.tags, width, height, page.day), number)
 
 
 def _quiet() -> warnings.catch_warnings[None]:

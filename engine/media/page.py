@@ -46,12 +46,14 @@ class Page:
         size: width and height in pixels before it was shrunk.
         tags: of EXIF.
         note: on what is missing of it.
+        day: when it was taken, by what it says beside EXIF.
     """
 
     picture: Image.Image
     size: tuple[int, int]
     tags: Tags
     note: str = ""
+    day: str = ""
 
 
 class Pages(Protocol):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import BinaryIO
 
 import pypdfium2
@@ -18,6 +19,14 @@ from .sound_tags import readable
 
 _SEARCHED_BYTES, _PDFIUM_BYTES = 8192, 1000
 _LINE_END_HYPHEN = re.compile("[\x02\ufffe]\\s*")
+# Where PDFDocEncoding has other characters than Latin-1 (ISO 32000, annex D).
+_LIKE_LATIN = {
+    ord(char): 0x80 + at
+    for at, char in enumerate(
+        "\u2022\u2020\u2021\u2026\u2014\u2013\u0192\u2044\u2039\u203a\u2212\u2030\u201e\u201c\u201d\u2018"
+        "\u2019\u201a\u2122\ufb01\ufb02\u0141\u0152\u0160\u0178\u017d\u0131\u0142\u0153\u0161\u017e"
+    )
+} | {0x20AC: 0xA0}
 
 
 def read_pdf(file: BinaryIO, limits: Limits) -> Extract:
@@ -55,11 +64,14 @@ def open_pdf(file: BinaryIO) -> pypdfium2.PdfDocument:
 
 
 def _tag(document: pypdfium2.PdfDocument, key: str) -> str:
-    """What the document says of itself; some writers cut a character in two."""
+    """What the document says of itself; some writers cut a character in two, or put UTF-8 there."""
     try:
-        return str(document.get_metadata_value(key))
+        value = str(document.get_metadata_value(key))
     except UnicodeDecodeError as error:
         return error.object.decode(error.encoding, "replace")
+    with suppress(UnicodeError):
+        return value.translate(_LIKE_LATIN).encode("latin-1").decode("utf-8")
+    return value
 
 
 def _pages(

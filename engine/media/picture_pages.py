@@ -24,6 +24,7 @@ from .jp2_profile import profile_of_jp2
 from .limits import Limits, refuse_too_many_pixels
 from .page import BAD_DATA, ENDS_EARLY, Page, Pages, spread, spread_frames
 from .photoshop import PSD_MAGIC, open_photoshop
+from .picture_dates import day_beside_exif
 from .picture_sequence import PictureSequence
 from .picture_signatures import TIFF_MAGIC, is_svg, start_of_picture
 from .svg import GZIP, open_svg
@@ -172,7 +173,7 @@ class _PillowPages:
         opened.load()
         # The one that is open changes with the next page.
         picture = opened.copy() if len(self.numbers) > 1 else opened
-        return Page(picture, size, exif_of(opened))
+        return Page(picture, size, exif_of(opened), day=day_beside_exif(opened))
 
 
 def _shrink_while_decoded(opened: Image.Image, side: int) -> None:

@@ -35,6 +35,7 @@ class Format(Enum):
     OPEN_DOCUMENT = Modality.TEXT, "OpenDocument"
     FLAT_OPEN_DOCUMENT = Modality.TEXT, "OpenDocument in one part"
     EPUB = Modality.TEXT, "book"
+    FICTION_BOOK = Modality.TEXT, "book in one part"
     RTF = Modality.TEXT, "RTF"
     MAIL = Modality.TEXT, "mail"
     MAILBOX = Modality.TEXT, "mailbox"
@@ -76,18 +77,19 @@ _EXTENSIONS = {
     Format.OPEN_DOCUMENT: "odt ott odm odp otp odg otg ods ots",
     Format.FLAT_OPEN_DOCUMENT: "fodt fods fodp fodg",
     Format.EPUB: "epub",
+    Format.FICTION_BOOK: "fb2",
     Format.RTF: "rtf",
-    Format.MAIL: "eml",
+    Format.MAIL: "eml mht mhtml",
     Format.MAILBOX: "mbox mbx",
     Format.NOTEBOOK: "ipynb",
     Format.TEX: "tex ltx",
-    Format.SUBTITLES: "srt vtt",
+    Format.SUBTITLES: "srt vtt ass ssa",
     Format.HTML: "html htm xhtml",
     Format.CSV: "csv tsv",
     Format.JSON: "json jsonl ndjson geojson",
     Format.MARKDOWN: "md markdown",
     Format.PLAIN: (
-        "txt text rst adoc asciidoc org log lrc "
+        "txt text rst adoc asciidoc org log lrc ics vcf "
         "py pyi js jsx mjs ts tsx java kt scala groovy c h cc cpp cxx hh hpp cs fs go rs swift "
         "rb php pl pm lua r jl hs ml ex exs erl clj lisp el vim sh bash zsh fish ps1 bat sql "
         "css scss sass less vue svelte dart m mm f90 asm v sv vhdl proto graphql "
@@ -116,6 +118,7 @@ _TOLD_BY_NAME = frozenset(
     {
         *(Format.HTML, Format.CSV, Format.JSON, Format.MARKDOWN, Format.TEX, Format.SUBTITLES),
         *(Format.MAIL, Format.MAILBOX, Format.NOTEBOOK, Format.FLAT_OPEN_DOCUMENT),
+        Format.FICTION_BOOK,
     }
 )
 _CONTAINER = "META-INF/container.xml"

@@ -15,7 +15,7 @@ from .keys import KEYS
 from .values import folded
 
 PLUS, MINUS = "+＋", "-－−"  # noqa: RUF001
-QUOTES = '"＂“”„‟'  # noqa: RUF001
+QUOTES = '"＂“”„‟«»'  # noqa: RUF001
 COLONS = ":："  # noqa: RUF001
 
 _SPACE = re.compile(r"\s*+")
