@@ -88,7 +88,7 @@ class KeptWindow:
         if self._can_be_set_back(self._desktop):
             hear_all(self._desktop)
         if self._can_be_set_back(self._desktop):
-            set_back(self._desktop)
+            self._set_back(self._desktop)
             come_to_rest(self._desktop, self._ever)
             if self._lists_all() and self._is_as_at_first():
                 return
@@ -109,6 +109,14 @@ class KeptWindow:
         is_as_built = (built_parts(desktop.window), revision) == (first.built, first.revision)
         return is_as_built and desktop.window.isVisible()
 
+    def _set_back(self, desktop: Desktop) -> None:
+        set_back(desktop)
+        for key, value in self._first.kept.items():
+            self._settings.setValue(key, value)
+        desktop.window.side_place.restore(self._settings)
+        if self._rows(desktop) != self._first.rows:
+            desktop.store.read_contents()
+
     def _is_as_at_first(self) -> bool:
         for _ in range(LAYOUTS):
             QApplication.processEvents()
@@ -126,11 +134,14 @@ class KeptWindow:
                 (one.text(), one.isChecked(), one.isEnabled())
                 for one in window.findChildren(QAction)
             ],
-            [side_rows(self._desktop, section) for section in Section],
+            self._rows(self._desktop),
             {key: self._settings.value(key) for key in self._settings.allKeys()},
             self._desktop.services.library.revision(),
             built_parts(window),
         )
+
+    def _rows(self, desktop: Desktop) -> list[dict[str, Row]]:
+        return [side_rows(desktop, section) for section in Section]
 
 
 def set_back(desktop: Desktop) -> None:
@@ -144,6 +155,9 @@ def set_back(desktop: Desktop) -> None:
         desktop.views.show(GalleryMode.TILES)
     if desktop.themes.choice is not Theme.SYSTEM:
         desktop.themes.choose(Theme.SYSTEM)
+    if not desktop.preview_place.by_itself.isChecked():
+        desktop.preview_place.by_itself.trigger()
+    window.filters.show_copies(False)
     if not desktop.session.is_blank:
         desktop.session.restore("", QueryDraft())
     desktop.session.run()
@@ -173,7 +187,8 @@ def look_of(window: QWidget) -> list[tuple[object, ...]]:
     seen = (
         (type(one).__name__, *one.geometry().getRect(), one.isEnabled(), *_said(one))
         for one in window.findChildren(QWidget)
-        if one.isVisible()
+        # The button that empties a box fades away after the text.
+        if one.isVisible() and not isinstance(one.parent(), QLineEdit)
     )
     return sorted(seen, key=repr)
 
