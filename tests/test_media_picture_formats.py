@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import struct
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from psd_tools import PSDImage
 
+from engine.media import picture_pages
 from engine.media.limits import Limits
 from engine.media.sniff import looks_interesting, sniff
 from engine.types import Modality
@@ -94,6 +96,20 @@ def test_each_has_the_scene(tmp_path: Path) -> None:
             for place, colour in (((200, 20), RED), ((200, 280), BLUE), ((20, 20), GREEN)):
                 assert_near(pixels[place], colour, most=tolerance)
         assert decoded(path)[1].metadata.note == ""
+
+
+def test_where_none_reads_jpeg_xl_all_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is no such reader for every machine; a picture for it fails there with a reason."""
+    monkeypatch.setitem(sys.modules, "pylibjxl.pillow_plugin", None)
+    anew = picture_pages._knows_jxl.__wrapped__
+    monkeypatch.setattr(picture_pages, "_knows_jxl", anew)
+    for name in ("a.png", "a.bmp", "a.webp"):
+        photo().save(tmp_path / name)
+        assert_near(pixels_of(tmp_path / name)[20, 20], GREEN, most=25)
+    (tmp_path / "a.jxl").write_bytes(pylibjxl.encode(np.asarray(photo())))
+    assert failure(tmp_path / "a.jxl").reason
 
 
 def test_each_is_known_by_its_content(tmp_path: Path) -> None:

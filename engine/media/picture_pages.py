@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from typing import BinaryIO
 
 import numpy as np
@@ -26,7 +27,7 @@ from .page import BAD_DATA, ENDS_EARLY, Page, Pages, spread, spread_frames
 from .photoshop import PSD_MAGIC, open_photoshop
 from .picture_dates import day_beside_exif
 from .picture_sequence import PictureSequence
-from .picture_signatures import TIFF_MAGIC, is_svg, start_of_picture
+from .picture_signatures import JXL_MAGIC, TIFF_MAGIC, is_svg, start_of_picture
 from .svg import GZIP, open_svg
 
 register_heif_opener(thumbnails=False)
@@ -34,14 +35,9 @@ Image.MAX_IMAGE_PIXELS = None  # `Limits.pixels` is the bound, and it refuses ra
 # Programs that make pictures write into them how, in megabytes of text, which Pillow calls damage.
 PngImagePlugin.MAX_TEXT_CHUNK, PngImagePlugin.MAX_TEXT_MEMORY = 64_000_000, 256_000_000
 
-with suppress(ImportError):  # there is none for every machine
-    from pylibjxl.pillow_plugin import register_pillow
-
-    register_pillow()
-
-FORMATS = (
-    *("JPEG", "JPEG2000", "JXL", "PNG", "GIF", "WEBP", "BMP", "DIB", "ICO", "CUR", "TIFF", "HEIF"),
-    *("AVIF", "PSD"),
+_FORMATS = (
+    *("JPEG", "JPEG2000", "PNG", "GIF", "WEBP", "BMP", "DIB", "ICO", "CUR", "TIFF", "HEIF", "AVIF"),
+    "PSD",
 )
 _HEAD_BYTES = 8192
 # Of a picture that breaks off, less than this share of its rows or columns shows nothing.
@@ -73,13 +69,29 @@ def open_pages(file: BinaryIO, limits: Limits, side: int) -> Pages:
     if head.startswith(TIFF_MAGIC) and (deep := open_deep_tiff(file, limits)):
         return deep
     try:
-        opened = Image.open(file, formats=FORMATS)
+        opened = Image.open(file, formats=_formats(head))
         if isinstance(opened, Jpeg2KImageFile):
             opened.info["icc_profile"] = profile_of_jp2(file)
         return _PillowPages(opened, limits, side)
     except UnidentifiedImageError as error:
         file.seek(0)
         return _open_otherwise(file, head, limits, error)
+
+
+def _formats(head: bytes) -> tuple[str, ...]:
+    """What Pillow may take a picture for."""
+    return ("JXL",) if head.startswith(JXL_MAGIC) and _knows_jxl() else _FORMATS
+
+
+@cache
+def _knows_jxl() -> bool:
+    """Whether Pillow can read JPEG XL from now on, which few decoders meet."""
+    try:
+        from pylibjxl.pillow_plugin import register_pillow  # noqa: PLC0415 - it imports asyncio
+    except ImportError:  # there is none for every machine
+        return False
+    register_pillow()
+    return True
 
 
 def _open_otherwise(
@@ -104,11 +116,12 @@ def load_part(file: BinaryIO, limits: Limits, side: int) -> Page:
         UnreadableFileError: it is too little, or past the limits.
         Exception: one of `BAD_DATA`: there is nothing.
     """
-    whole, share = completed(_from_its_start(file, limits)[0], limits)
+    file, head = _from_its_start(file, limits)
+    whole, share = completed(file, limits)
     if share < _LEAST_SHARE:
         raise UnreadableFileError(_CUT_SHORT)
     with _forgiving():
-        opened = Image.open(whole, formats=FORMATS)
+        opened = Image.open(whole, formats=_formats(head))
         page = _PillowPages(opened, limits, side).load(0)
     fill = 128 if opened.format in _GREY_WHERE_CUT else 0
     picture = _without_missing(page.picture, fill)

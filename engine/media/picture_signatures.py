@@ -11,6 +11,8 @@ import re
 # Where a picture is looked for under the name of one.
 SEARCHED_BYTES = 1024
 
+# A bare stream, and one in a container.
+JXL_MAGIC = (b"\xff\x0a", b"\0\0\0\x0cJXL \r\n\x87\n")
 TIFF_MAGIC = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _BRANDS = rb"heic|heix|heim|heis|hevc|hevx|hevm|hevs|mif1|msf1|avif|avis"
 _MAGIC = re.compile(
