@@ -16,7 +16,9 @@ import multiprocessing
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from colour_media import write_media_folder
@@ -50,7 +52,10 @@ IN_DECODERS = (
     *("PIL.BmpImagePlugin", "PIL.GifImagePlugin", "PIL.JpegImagePlugin", "PIL.PngImagePlugin"),
 )
 # Who uses these opens a real model.
-MODEL_HELPERS = {"audio_models", "checkpoints", "newer_models", "torch"}
+MODEL_HELPERS = {
+    *("audio_models", "checkpoints", "newer_models", "torch"),
+    "engine.encoders.openclip_runtime",
+}
 MODEL_FIXTURES = {"hearing_models", "preset_dir", "small_model"}
 # A busy machine is no fault of what is tested. Examples are others in each run, and far more in
 # `make drill`.
@@ -117,9 +122,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _is_of_models(item: pytest.Item) -> bool:
-    if MODEL_FIXTURES.intersection(getattr(item, "fixturenames", ())):
-        return True
-    known = vars(getattr(item, "module", item)).values()
+    has_models = MODEL_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+    return bool(has_models) or _uses_models(getattr(item, "module", None))
+
+
+@cache
+def _uses_models(module: ModuleType | None) -> bool:
+    known = vars(module).values() if module else ()
     names = {getattr(one, name, "") for one in known for name in ("__module__", "__name__")}
     return not MODEL_HELPERS.isdisjoint(names)
 

@@ -13,6 +13,7 @@ from typing import cast
 
 import numpy as np
 import pytest
+from any_text import any_text
 from hostile_decoders import MALFORMED, batch, framed
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,7 +36,7 @@ from engine.types.vectors import InputSpec
 
 SPEC = InputSpec(image_side=8, sample_rate=20, window_seconds=2.0)
 SECONDS = 20.0
-text = st.text(max_size=30)
+text = any_text(max_size=30)
 place = st.floats(0, 1e9)
 places = st.tuples(place, place).map(sorted)
 sizes = st.integers(0, 10**9)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from any_text import any_text
 from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
 from word_shelf import PROSE, found, put, store
 
 from engine.catalogue import Catalogue
@@ -156,7 +156,7 @@ def test_phrases_must_occur(catalogue: Catalogue) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=st.text(max_size=40))
+@given(text=any_text(max_size=40))
 @example(text='" OR name:x* NEAR(a b) ^ { - + ) \\ \x00')
 @example(text="\ud800 ŉ ΐ ﬃ ̈́ ᾳ ǰ")
 @example(text=":\rU")

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
+from any_text import any_text
 from hypothesis import given
-from hypothesis import strategies as st
 from media_files import failure, read_document, write_docx, write_odt
 from pdf_files import write_pdf
 
@@ -88,7 +88,7 @@ def test_what_was_meant_for_a_terminal(tmp_path: Path) -> None:
     assert read_document(path)[1].text.startswith("failed, linked, NAME\n\nnext page more words")
 
 
-@given(st.text(max_size=200))
+@given(any_text(max_size=200))
 def test_clean_text_can_be_stored(text: str) -> None:
     """Cleaned text is valid UTF-8 without NULs, and cleaning it again changes nothing."""
     cleaned = clean(text + "\ud83d\ude00\ud800")

@@ -66,7 +66,7 @@ def test_another_encoding_is_left_to_the_parser(tmp_path: Path) -> None:
 
 
 @given(
-    st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc"))),
+    st.text(st.characters(exclude_categories=("Cs", "Cc"))),
     st.lists(st.integers(1, 9)),
 )
 def test_what_is_allowed_stays_as_it_is_however_it_is_cut(text: str, sizes: list[int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+from any_text import any_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,13 +18,13 @@ IMAGE, TEXT = Modality.IMAGE, Modality.TEXT
 
 
 @settings(deadline=None)
-@given(st.text())
+@given(any_text())
 def test_no_text_crashes_it(text: str) -> None:
     """Any text is a query, or an error with a place inside the text."""
     survives(text)
 
 
-@given(st.text())
+@given(any_text())
 def test_every_character_belongs_to_one_token(text: str) -> None:
     """Tokens follow each other with nothing but white space between them."""
     end = 0
@@ -87,7 +88,7 @@ def test_long_texts_are_read_too(start: str, piece: str) -> None:
 
 
 WORDS = (
-    st.text(min_size=1, max_size=8)
+    any_text(min_size=1, max_size=8)
     .map(str.split)
     .map(" ".join)
     .filter(lambda text: has_words(text) and is_in_full_text(text))
@@ -99,7 +100,7 @@ TERMS = st.builds(
     weight=st.floats(0.001, 1000) | st.floats(-1000, -0.001),
 )
 FOLDERS = (
-    st.text(min_size=1, max_size=8)
+    any_text(min_size=1, max_size=8)
     .filter(lambda name: name.isprintable() and name.strip() and not name.startswith("~"))
     .map(lambda name: os.path.normpath(name) if os.path.isabs(name) else name.rstrip("/"))
 )
