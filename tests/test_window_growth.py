@@ -35,6 +35,12 @@ from engine.types import Progress, Stage
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
+LAST_TWO_STEPS_BACK = """
+DROP TRIGGER hung_content_gone;
+DROP TRIGGER hung_content_changed;
+DROP TABLE hung;
+ALTER TABLE roots DROP COLUMN drives;
+"""
 
 
 def _write_media(folder: Path) -> None:
@@ -234,8 +240,8 @@ def test_a_library_of_an_older_version_is_shown_once_the_engine_has_opened_it(
     """The window cannot read it before; then folders, counts and files are there."""
     path = LibraryPaths(library_dir).catalogue
     with closing(sqlite3.connect(path)) as older, older:
-        older.execute("ALTER TABLE roots DROP COLUMN drives")
-        older.execute(f"PRAGMA user_version = {len(STEPS) - 1}")
+        older.executescript(LAST_TWO_STEPS_BACK)
+        older.execute(f"PRAGMA user_version = {len(STEPS) - 2}")
     desktop = open_desktop(connect=lambda post: EngineInProcess(post, library, loads=False))
     qtbot.waitUntil(desktop.window.empty.welcome.isVisible)
     Catalogue(path).close()
