@@ -7,7 +7,7 @@ seen together: those on the top, and those in one group. *Has a word* is the sha
 word of their group's name in their own words, *sibling has one* that of their siblings' files.
 *Told* is the share of files whose vector is nearer to the words of their own group's name than to
 those of any sibling's; *chance* is what a guess would do. *Common words* are words that two
-siblings share, for each pair.
+siblings share, for each pair. A second row is of groups of groups alone.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ import numpy as np
 from engine.catalogue import Catalogue
 from engine.clusters.group_words import telling_words
 from engine.clusters.item_vectors import pooled
-from engine.clusters.naming import BETWEEN
+from engine.clusters.name_words import BETWEEN
 from engine.library.facade import Library
 from engine.paths import LibraryPaths
 from engine.types.ids import Ids
@@ -74,14 +74,22 @@ def judge(library: Library, paths: LibraryPaths, *, names: bool) -> None:
             catalogue.item_groups.replace_all([])
         library.groups.make()
         groups = catalogue.item_groups.all()
-        told = [tell(library, catalogue, some) for some in siblings(groups)]
-    files = sum(one.files for one in told)
-    sums = (sum(getattr(one, name) for one in told) for name in ("own", "others", "told", "chance"))
-    shares = " | ".join(f"{total / files:.2f}" for total in sums)
-    common = sum(one.common for one in told) / sum(one.pairs for one in told)
-    print(f"| {paths.directory.name} | {len(groups)} | {shares} | {common:.2f} |", flush=True)
+        for level, name in enumerate((paths.directory.name, f"{paths.directory.name}, broad")):
+            counted = [group for group in groups if group.level >= level]
+            sets = (some for some in siblings(groups) if any(one in counted for one in some))
+            told = [tell(library, catalogue, some, level) for some in sets]
+            if told:
+                print(f"| {name} | {len(counted)} | {shares_of(told)} |", flush=True)
     for some in siblings(groups) if names else ():
         print("   ", "; ".join(f"{one.name} ({one.size})" for one in some))
+
+
+def shares_of(told: Sequence[Told]) -> str:
+    """The figures of some siblings as cells of a table."""
+    files = sum(one.files for one in told)
+    sums = (sum(getattr(one, name) for one in told) for name in ("own", "others", "told", "chance"))
+    common = sum(one.common for one in told) / sum(one.pairs for one in told)
+    return " | ".join([*(f"{total / files:.2f}" for total in sums), f"{common:.2f}"])
 
 
 def siblings(groups: Sequence[ItemGroup]) -> Iterator[list[ItemGroup]]:
@@ -92,8 +100,8 @@ def siblings(groups: Sequence[ItemGroup]) -> Iterator[list[ItemGroup]]:
             yield some
 
 
-def tell(library: Library, catalogue: Catalogue, some: Sequence[ItemGroup]) -> Told:
-    """How much the names of siblings tell."""
+def tell(library: Library, catalogue: Catalogue, some: Sequence[ItemGroup], level: int) -> Told:
+    """How much the names of siblings tell, of those on a level and above."""
     opened = library.groups.serving(catalogue)
     view = opened.index.refresh(catalogue)
     names = [one.name.casefold().split(BETWEEN) for one in some]
@@ -102,6 +110,8 @@ def tell(library: Library, catalogue: Catalogue, some: Sequence[ItemGroup]) -> T
     asked = view.centring.apply(opened.encoder.encode_texts(words, TextKind.QUERY), Role.QUERY_TEXT)
     files = own = others = right = 0.0
     for place, group in enumerate(some):
+        if group.level < level:
+            continue
         ids = files_of(catalogue, group)
         nearness = pooled(view.table, ids).vectors @ asked.T
         best = np.array([part.max(axis=1) for part in np.split(nearness, ends, axis=1)])

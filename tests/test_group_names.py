@@ -14,7 +14,6 @@ from engine.clusters.naming import Namer
 from engine.index.centring import Centring
 
 SIZE = 100
-LEAVES = ("river, lake", "species, frog", "shopping")
 
 
 @pytest.fixture
@@ -23,9 +22,9 @@ def namer() -> Namer:
     return Namer(PlantedEncoder(), Centring(1, {}))
 
 
-def group_of(**words: int) -> Likeness:
-    """A group in which so many of a hundred files have each word."""
-    return Likeness(SIZE, (), np.zeros(PlantedEncoder().dim, np.float32), Counter(words))
+def group_of(size: int = SIZE, **words: int) -> Likeness:
+    """A group in which so many of its files have each word."""
+    return Likeness(size, (), np.zeros(PlantedEncoder().dim, np.float32), Counter(words))
 
 
 def test_siblings_share_no_word(namer: Namer) -> None:
@@ -41,14 +40,26 @@ def test_siblings_share_no_word(namer: Namer) -> None:
     assert sum(bool({"animal", "animals"} & name) for name in names) == 1
 
 
-def test_a_broad_group_is_called_by_what_is_in_it(namer: Namer) -> None:
-    """A word that a fifth of its files have would say little of the others."""
-    broad, other = group_of(wiki=20), group_of(office=90)
-    names = namer.names([broad, other], LEAVES, [LEAVES, ["office, table", "slide"]])
-    assert names == ["river, species, shopping", "office"]
+def test_a_broad_group_is_called_by_words_that_tell_most_of_its_files(namer: Namer) -> None:
+    """A word of two of its groups goes before the best of one, and one of all files tells none."""
+    water = [group_of(lake=40, river=100, page=50), group_of(ocean=40, river=100, page=50)]
+    work = [group_of(office=60, page=50), group_of(slide=60, page=50)]
+    (first, *rest), other = (name.split(", ") for name in namer.broad_names([water, work], ()))
+    assert first == "river"
+    assert set(rest) <= {"lake", "ocean"}
+    assert set(other) == {"office", "slide"}
 
 
-def test_a_broad_group_of_groups_that_are_called_alike_has_another_name(namer: Namer) -> None:
-    """No two groups have the same name, on whichever level."""
-    names = namer.names([group_of(wiki=20)], ["river, species"], [["river", "species"]])
-    assert names == ["wiki"]
+def test_a_small_group_names_no_broad_one(namer: Namer) -> None:
+    """What tells a twentieth of the files is left out, and what is said already is not repeated."""
+    broad = [group_of(recipe=90, recipes=80), group_of(size=5, garlic=5)]
+    assert namer.broad_names([broad, [group_of(office=90)]], ()) == ["recipe", "office"]
+
+
+def test_no_broad_group_has_the_name_of_another_group(namer: Namer) -> None:
+    """On whichever level: another word goes with it, or else it has a number."""
+    inside = [[group_of(river=60, species=58)]]
+    assert namer.broad_names(inside, ["river", "river, species"]) == ["Group 3"]
+    inside = [[group_of(river=60, species=58), group_of(size=5, lake=5)]]
+    (name,) = namer.broad_names(inside, ["river", "river, species"])
+    assert name == "river, lake"

@@ -15,7 +15,7 @@ from ..language import tr, whole
 from ..ranking.bank import text_bank
 from ..tokens import tokens
 from ..types.item_groups import ItemGroup
-from .naming import BETWEEN
+from .name_words import BETWEEN
 
 
 def groups_of(catalogue: Catalogue, item_ids: Iterable[int]) -> frozenset[int]:

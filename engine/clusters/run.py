@@ -123,27 +123,26 @@ class _Tree:
         self._labels = labels[self._labels]
         self._parts = [together([parts[i] for i in places]) for places in inside]
         known = self._former.same(self._level, (self._ids, self._labels))
-        names = [
-            [below[i].name for i in sorted(places, key=lambda i: -parts[i].size)]
-            for places in inside
-        ]
+        within = [[parts[i] for i in places] for places in inside]
         self.tops = [
             below[places[0]] if len(places) == 1 else _above(one, [below[i] for i in places])
-            for one, places in zip(self._identities(known, names), inside, strict=True)
+            for one, places in zip(self._identities(known, within), inside, strict=True)
         ]
 
     def _identities(
-        self, known: Mapping[int, ItemGroup], inside: Sequence[Sequence[str]] = ()
+        self, known: Mapping[int, ItemGroup], inside: Sequence[Sequence[Likeness]] = ()
     ) -> list[KeptGroup]:
         """Groups of the present level with their numbers and names, and nothing in them.
 
         Args:
-            inside: the names of the groups that will be in each.
+            inside: the groups that will be in each.
         """
         unnamed = [place for place in range(len(self._parts)) if place not in known]
         taken = [*self._taken, *(group.name for group in known.values())]
-        within = [inside[place] for place in unnamed] if inside else ()
-        names = self._namer.names([self._parts[place] for place in unnamed], taken, within)
+        if inside:
+            names = self._namer.broad_names([inside[place] for place in unnamed], taken)
+        else:
+            names = self._namer.names([self._parts[place] for place in unnamed], taken)
         self._taken = [*taken, *names]
         made = {
             place: KeptGroup(name, 0.0, level=self._level)
