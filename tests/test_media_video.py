@@ -118,6 +118,27 @@ def test_a_phone_held_upright_is_shown_upright(tmp_path: Path) -> None:
     assert (colour_of(pixels[:, middle:]), colour_of(pixels[:, :middle])) == ("red", "blue")
 
 
+@pytest.mark.parametrize(
+    ("matrix", "top"),
+    [((-1, 0, 0, 1), "red"), ((1, 0, 0, -1), "blue"), ((-1, 0, 0, -1), "blue")],
+    ids=["left to right", "top to bottom", "on its head"],
+)
+def test_a_mirrored_film_is_shown_as_players_do(
+    tmp_path: Path, matrix: tuple[int, ...], top: str
+) -> None:
+    """What a camera that looks at its owner notes is a mirror, and no turn."""
+    film = write_film(tmp_path / "film.mp4", "red+blue")
+    content = bytearray(film.read_bytes())
+    at = content.index(b"tkhd") + 44
+    for place, number in zip((0, 4, 12, 16), matrix, strict=True):
+        content[at + place : at + place + 4] = (number << 16).to_bytes(4, signed=True)
+    film.write_bytes(content)
+    batches, end = decoded(film, SPEC)
+    pixels = np.asarray(batches[0].arrays[0], np.uint8)
+    assert colour_of(pixels[: pixels.shape[0] // 3]) == top
+    assert (end.metadata.width, end.metadata.height) == (64, 48)
+
+
 @pytest.mark.parametrize("pixels", ["yuv420p10le", "yuv444p", "yuvj420p", "yuv422p10le"])
 def test_deep_and_wide_pixels_are_not_garbled(tmp_path: Path, pixels: str) -> None:
     """Ten bits and other layouts of colour come out as the same colour."""

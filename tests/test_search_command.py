@@ -66,6 +66,16 @@ def test_filters_alone_list_what_they_leave(capsys: Capture, shelf: Path) -> Non
     assert (names(page), page["total"]) == (["ruby.txt"], 3)
 
 
+def test_unwanted_words_leave_the_rest_of_a_list(capsys: Capture, shelf: Path) -> None:
+    """With filters or alone, `-"words"` lists what does not have them, page by page."""
+    left = searched(capsys, shelf, '-"ruby" type:text sort:name')
+    assert (names(left), left["total"]) == (["moss.md", "whistle.txt"], 2)
+    page = searched(capsys, shelf, 'type:text sort:name -"ruby"', "--limit", "1", "--offset", "1")
+    assert (names(page), page["total"]) == (["whistle.txt"], 2)
+    rest = searched(capsys, shelf, '-"moss" -"ruby"', "--sort", "name", "--type", "text")
+    assert names(rest) == ["whistle.txt"]
+
+
 def test_options_take_the_place_of_what_is_typed(
     capsys: Capture, shelf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,6 +27,7 @@ from ..types import (
     Modality,
     MonthCount,
     Preview,
+    Query,
     Root,
     SavedSearch,
     Sort,
@@ -35,6 +36,7 @@ from ..types import (
 from ..types.albums import Album
 from ..types.discovery import OnThisDay
 from ..types.grouping import Grouping
+from ..types.ids import IdSet
 from ..types.item_groups import GroupBy, GroupedLibrary, Occasions
 from ..types.maps import LibraryMap, MapMethod
 from ..types.outlines import Outlines
@@ -90,6 +92,14 @@ class LibraryReader:
             if catalogue is None:
                 return np.empty(0, dtype=np.int64), 0
             return catalogue.items.page(filters, sort, offset, limit)
+
+    def page_without(self, query: Query) -> tuple[NDArray[np.int64], int]:
+        """The page that a query asks for of what its filters and unwanted words leave, likewise."""
+        found = self.item_ids(query.filters, query.sort)
+        empty = np.empty(0, dtype=np.int64)
+        wanted = self._ask(lambda known: known.fulltext.containing((), query.without), empty)
+        left = found[IdSet(wanted).has(found)]
+        return left[query.offset : query.offset + query.limit], len(left)
 
     def group_names(self, ids: NDArray[np.int64], grouping: Grouping) -> list[str]:
         """The name of the group that each of these items (int64 (n,)) belongs to."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from email.utils import parsedate_to_datetime
 
-from PIL import Image, IptcImagePlugin
+from PIL import Image, ImageFile, IptcImagePlugin
 
 from .dates import iso_date
 from .page import BAD_DATA
@@ -28,8 +28,9 @@ def day_beside_exif(picture: Image.Image) -> str:
 
 def _days(picture: Image.Image) -> Iterator[str]:
     yield _day_of_xmp(next(filter(None, map(picture.info.get, _XMP)), b""))
-    with suppress(*BAD_DATA):
-        yield _day_of_iptc(picture)
+    if isinstance(picture, ImageFile.ImageFile):
+        with suppress(*BAD_DATA):
+            yield _day_of_iptc(picture)
     created = picture.info.get(_CREATED, "")
     yield iso_date(str(created))
     with suppress(ValueError, TypeError, OverflowError, IndexError):
@@ -45,7 +46,7 @@ def _day_of_xmp(packet: object) -> str:
     return next(filter(None, days), "")
 
 
-def _day_of_iptc(picture: Image.Image) -> str:
+def _day_of_iptc(picture: ImageFile.ImageFile) -> str:
     told = IptcImagePlugin.getiptcinfo(picture) or {}
     day, time = (told.get(key, b"") for key in (_IPTC_DAY, _IPTC_TIME))
     both = day + b" " + time if isinstance(day, bytes) and isinstance(time, bytes) else b""

@@ -5,17 +5,23 @@ from __future__ import annotations
 from fractions import Fraction
 
 import numpy as np
+from av.sidedata.sidedata import SideData
 from av.video.frame import VideoFrame
 from av.video.reformatter import ColorTrc
 from numpy.typing import NDArray
 from PIL import Image
 
+# By the upper left part of the matrix that a film is shown with (ISO/IEC 14496-12, 6.2.2).
 _TURNS = {
-    90: Image.Transpose.ROTATE_90,
-    180: Image.Transpose.ROTATE_180,
-    270: Image.Transpose.ROTATE_270,
+    (-1, 0, 0, 1): Image.Transpose.FLIP_LEFT_RIGHT,
+    (1, 0, 0, -1): Image.Transpose.FLIP_TOP_BOTTOM,
+    (-1, 0, 0, -1): Image.Transpose.ROTATE_180,
+    (0, -1, 1, 0): Image.Transpose.ROTATE_90,
+    (0, 1, -1, 0): Image.Transpose.ROTATE_270,
+    (0, 1, 1, 0): Image.Transpose.TRANSPOSE,
+    (0, -1, -1, 0): Image.Transpose.TRANSVERSE,
 }
-_QUARTER_TURNS = (90, 270)
+_QUARTER_TURNS = {turn for signs, turn in _TURNS.items() if signs[0] == 0}
 _MOST_STRETCHED = 8
 # SMPTE ST 2084, and the light of a white page in it: 203 of 10,000 nits (ITU-R BT.2408).
 _M1, _M2, _C1, _C2, _C3 = 0.1593017578125, 78.84375, 0.8359375, 18.8515625, 18.6875
@@ -30,7 +36,7 @@ _TO_709 = np.array(
 def size_of(frame: VideoFrame, aspect: Fraction | None) -> tuple[int, int]:
     """Width and height of a frame as it is shown, in pixels."""
     width, height = max(1, round(frame.width * _stretch(aspect))), frame.height
-    return (height, width) if frame.rotation % 360 in _QUARTER_TURNS else (width, height)
+    return (height, width) if _turn(frame) in _QUARTER_TURNS else (width, height)
 
 
 def upright(frame: VideoFrame, aspect: Fraction | None, side: int) -> Image.Image:
@@ -49,8 +55,18 @@ def upright(frame: VideoFrame, aspect: Fraction | None, side: int) -> Image.Imag
     else:
         shown = frame.reformat(*small, format="rgb24", interpolation="AREA")
         picture = Image.fromarray(shown.to_ndarray())
-    turn = _TURNS.get(frame.rotation % 360)
+    turn = _turn(frame)
     return picture.transpose(turn) if turn is not None else picture
+
+
+def _turn(frame: VideoFrame) -> Image.Transpose | None:
+    """How a frame is turned or mirrored to be shown; as it is where that is askew."""
+    matrix = frame.side_data.get("DISPLAYMATRIX")
+    if not isinstance(matrix, SideData):
+        return None
+    told = np.frombuffer(bytes(matrix), np.int32)[[0, 1, 3, 4]].astype(np.float64)
+    signs = np.round(told / max(float(np.abs(told).max()), 1.0)).astype(int)
+    return _TURNS.get(tuple(signs.tolist()))
 
 
 def _stretch(aspect: Fraction | None) -> float:
