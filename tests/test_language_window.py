@@ -37,12 +37,14 @@ pytestmark = OFFSCREEN_NOISE
 DESKTOP = Path(__file__).parents[1] / "desktop"
 # The command line, which speaks English, and what is written for other programs.
 ENGLISH = ("__main__.py", "arguments.py", "desktop_entry.py", "shell/fault_text.py")
-# Names, words of the query language, keys, and what is kept in settings or told to programs.
+# Names, of threads as well, words of the query language, keys, and what is kept in settings or told
+# to programs.
 AS_THEY_ARE = {
     "gallery/dates.py": {"MMMM yyyy"},
     "gallery/quotes.py": {r"^[^\S\n]*[-*+]\s+(?:\[[ xX]\]\s+)?", "… {}"},
     "library/sample.py": {"Sample", "beach umbrella and sea waves"},
     "pages/settings.py": {"English", "Deutsch"},
+    "preview/sound_server.py": {"PulseAudioService: pa_context_connect() failed"},
     "search/query_help.py": {example for example, _ in ROWS},
     "services/desktop_key.py": {
         *("CreateSession", "BindShortcuts", "Register", "Response", "Activated"),
@@ -55,6 +57,8 @@ AS_THEY_ARE = {
     "shell/long_work.py": {"Following"},
     "shell/notifier.py": {"Triptych", "Notify"},
     "shell/preview_place.py": {"by itself"},
+    "shell/selection_actions.py": {"file changes"},
+    "shell/services.py": {"file changes"},
     "shell/side_place.py": {"narrow panels"},
     "shell/tray.py": {"Triptych"},
     "shell/window.py": {"Triptych"},

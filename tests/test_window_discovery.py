@@ -162,6 +162,8 @@ def test_what_does_not_look_like_the_rest_is_listed(
     library = make_library()
     library.index((str(tmp_path / "media"),))
     desktop = open_desktop(library)
+    # Files are known some at a time: the first of them is the one that is looked for.
+    qtbot.waitUntil(lambda: len(listed(desktop)) == 25)
     qtbot.waitUntil(lambda: "media" in side_rows(desktop, Section.FOLDERS))
     row = side_rows(desktop, Section.FOLDERS)["media"]
     menu = desktop.window.side.menu(Section.FOLDERS, row)
