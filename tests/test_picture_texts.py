@@ -39,7 +39,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, Pa
     """A library with a screenshot, its copy and a photo, whose pictures are read."""
     folder = tmp_path_factory.mktemp("read") / "media"
     folder.mkdir()
-    draw_screenshot(folder / "shot.png", ["harbour", "zamboni receipt"], size=(320, 120))
+    draw_screenshot(folder / "shot.png", ["harbour", "zamboni receipt"], size=(200, 120))
     (folder / "copy.png").write_bytes((folder / "shot.png").read_bytes())
     draw_photo(folder / "photo.png")
     library = Library(
@@ -71,8 +71,8 @@ def test_the_explanation_outlines_the_word(read: tuple[Library, Path, TextReport
     assert explanation.region is not None
     left, top, right, bottom = explanation.region.box
     assert explanation.region.words == (explanation.region.box,)
-    assert left < 24 / 320 + 0.05
-    assert 0.25 < right < 0.4
+    assert left < 24 / 200 + 0.08
+    assert 0.4 < right < 0.64
     assert 0.3 < top < bottom < 0.75
     line = explanation_line(hit, explanation)
     assert "by the text in the picture" in line

@@ -22,7 +22,7 @@ from engine.types import Hit, MatchSource, Modality, Query, Term
 def write_scan(path: Path, *pages: list[str]) -> Path:
     """Write a PDF of pictures, one page for each list of lines."""
     drawn = [
-        Image.open(draw_screenshot(path.with_suffix(f".{number}.png"), lines, size=(420, 140)))
+        Image.open(draw_screenshot(path.with_suffix(f".{number}.png"), lines, size=(220, 140)))
         for number, lines in enumerate(pages)
     ]
     drawn[0].save(path, save_all=True, append_images=drawn[1:])

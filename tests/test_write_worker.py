@@ -86,7 +86,7 @@ def test_the_text_in_pictures_is_read_once_nothing_else_waits(
     """After the runs that were asked for, pictures are read, and the window hears of it."""
     one, two = (str(tmp_path / name) for name in ("shots", "colours"))
     write_picture(tmp_path / "shots" / "red.png", "red")
-    draw_screenshot(tmp_path / "shots" / "shot.png", ["zamboni receipt"], size=(320, 80))
+    draw_screenshot(tmp_path / "shots" / "shot.png", ["zamboni receipt"], size=(200, 120))
     write_picture(tmp_path / "colours" / "green.png", "green")
     writes.worker.take(Index((one, two)))
     writes.worker.start()

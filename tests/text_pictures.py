@@ -29,7 +29,10 @@ def draw_screenshot(
     points: int = 18,
     colours: tuple[str, str] = ("#222222", "#f4f4f4"),
 ) -> Path:
-    """Draw lines below each other, in colours of the text and of its ground."""
+    """Draw lines below each other, in colours of the text and of its ground.
+
+    A page that is several times as wide as high takes the networks that read it as much longer.
+    """
     picture = Image.new("RGB", size, colours[1])
     _write(picture, lines, points, colours[0])
     picture.save(path)
