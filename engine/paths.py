@@ -126,7 +126,7 @@ def model_cache() -> Path:
 
 
 def bank_folder(models: Path) -> Path:
-    """Where the vectors of the text bank are noted, beside the models that made them."""
+    """Where vectors of the text bank and of probes are noted, beside the models that made them."""
     return models / "banks"
 
 

@@ -10,9 +10,14 @@ from collections.abc import Hashable, Iterable, Sequence
 
 from engine.encoders import starter
 from engine.encoders.starter import StarterEncoder
+from engine.encoders.vector_notes import note_of
+from engine.index.space_probes import probe_vectors
 from engine.indexing.bank_notes import bank_vectors
-from engine.paths import model_cache
-from engine.types.vectors import Pixels, TextKind, Vectors
+from engine.paths import bank_folder, model_cache
+from engine.types.vectors import Pixels, Samples, TextKind, Vectors
+
+# What a home has of the starter, by name.
+_NOTES: dict[str, bytes] = {}
 
 
 class KeptStarter(StarterEncoder):
@@ -34,6 +39,12 @@ class KeptStarter(StarterEncoder):
         self._kept.update(zip(new, super().encode_images(list(new.values())), strict=True))
         return self._gathered((image.shape, image.tobytes()) for image in images)
 
+    def encode_audio(self, windows: Sequence[Samples]) -> Vectors:
+        asked = {window.tobytes(): window for window in windows}
+        new = {key: window for key, window in asked.items() if key not in self._kept}
+        self._kept.update(zip(new, super().encode_audio(list(new.values())), strict=True))
+        return self._gathered(window.tobytes() for window in windows)
+
     def _gathered(self, keys: Iterable[Hashable]) -> Vectors:
         return self._join([self._kept[key][None] for key in keys])
 
@@ -41,6 +52,16 @@ class KeptStarter(StarterEncoder):
 def use_starter_before() -> None:
     """Make this home one where the starter has run before, for processes that are started in it.
 
-    Every test's own home is new; each process would encode all texts of the bank there.
+    Every test's own home is new; each process would encode all texts of the bank there, and the
+    probes of each kind of media.
     """
-    bank_vectors(starter.StarterEncoder(), model_cache())
+    encoder, models = starter.StarterEncoder(), model_cache()
+    if not _NOTES:
+        bank_vectors(encoder, models)
+        for content in encoder.modalities:
+            probe_vectors(encoder, content, models)
+        made = bank_folder(models).glob(note_of("*", encoder.identity, models).name)
+        _NOTES.update((path.name, path.read_bytes()) for path in made)
+    bank_folder(models).mkdir(parents=True, exist_ok=True)
+    for name, note in _NOTES.items():
+        (bank_folder(models) / name).write_bytes(note)

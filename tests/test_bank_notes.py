@@ -10,8 +10,9 @@ from conftest import MakeLibrary
 from fake_encoder import ColourEncoder
 from runs import run
 
+from engine.encoders.vector_notes import note_of
 from engine.indexing import bank_notes
-from engine.indexing.bank_notes import bank_vectors, note_of
+from engine.indexing.bank_notes import BANK, bank_vectors
 from engine.ranking.bank import text_bank
 from engine.types.vectors import TextKind
 
@@ -57,7 +58,7 @@ def test_an_update_encodes_the_bank_anew(
 def test_a_damaged_note_is_made_anew(old: str, new: str, tmp_path: Path) -> None:
     """What is no row of unit vectors for each text is not used."""
     bank_vectors(ColourEncoder(), tmp_path)
-    note = note_of("fake:1", tmp_path)
+    note = note_of(BANK, "fake:1", tmp_path)
     note.write_text(note.read_text().replace(old, new, 1))
     assert encoded(ColourEncoder(), tmp_path) == TEXTS
     assert encoded(ColourEncoder(), tmp_path) == 0

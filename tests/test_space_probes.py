@@ -77,6 +77,21 @@ def test_a_run_keeps_what_the_model_makes_of_probes(
     assert set(kept(library_dir)) == {Modality.IMAGE, Modality.TEXT, Modality.AUDIO}
 
 
+@pytest.mark.parametrize("content", [Modality.IMAGE, Modality.TEXT, Modality.AUDIO])
+def test_a_model_is_given_the_probes_once(
+    content: Modality, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another library of the same model is spared them, until something is updated."""
+    made = space_probes.probe_vectors(ColourEncoder(), content, tmp_path)
+    np.testing.assert_array_equal(made, probes.encode(ColourEncoder(), content))
+    spared = ColourEncoder()
+    np.testing.assert_array_equal(space_probes.probe_vectors(spared, content, tmp_path), made)
+    assert spared.encoded == 0
+    update(monkeypatch)
+    space_probes.probe_vectors(spared, content, tmp_path)
+    assert spared.encoded == len(made)
+
+
 def test_an_update_that_changes_nothing_is_noted_once(
     make_library: MakeLibrary,
     media_folder: Path,

@@ -28,6 +28,7 @@ from ..indexing.store import Store
 from ..indexing.waiting import FileInFlight
 from ..indexing.whole_items import whole_items
 from ..media.titles import title_segment
+from ..paths import model_cache
 from ..types import ImportReport, Modality, Segment, SegmentKind, Stage
 from ..types.vectors import TextKind, Vectors
 from .encoded import EncodedFile
@@ -82,7 +83,7 @@ class TakingIn:
         for folder, root_id in folders.items():
             self._match(self._plan(folder, root_id, encoded), encoded)
         paths = [hashed.stat.path for files in self._wanted.values() for _, hashed in files]
-        keep_probes(context.catalogue, space_id, context.encoder, paths)
+        keep_probes(context.catalogue, space_id, context.encoder, paths, model_cache())
         self._meter.enter(Stage.INDEXING, len(paths))
         try:
             self._take_in()

@@ -113,12 +113,12 @@ class IndexingRun:
         found = [stat.path for stat in wanted]
         settle_runtime(context.encoder, found, self._on_progress, context.cancelled)
         prepare_audio(context.encoder, found, self._on_progress, context.cancelled)
-        keep_probes(context.catalogue, context.index.space.id, context.encoder, found)
-        identity = context.encoder.identity
-        pace = Pace(wanted, read_paces(identity, model_cache()))
+        space_id = context.index.space.id
+        keep_probes(context.catalogue, space_id, context.encoder, found, model_cache())
+        pace = Pace(wanted, read_paces(context.encoder.identity, model_cache()))
         self._meter.enter(Stage.INDEXING, len(wanted), pace)
         self._index(self._unread(encoded))
-        note_paces(identity, model_cache(), pace.worth_noting())
+        note_paces(context.encoder.identity, model_cache(), pace.worth_noting())
         for plan in self._reach.plans:
             self._remove_missing(plan)
             take_sidecars(context.catalogue, context.disk, plan, context.cancelled)
@@ -144,27 +144,24 @@ class IndexingRun:
 
     def _index(self, unread: Iterator[str]) -> None:
         """Decode, encode and commit; whatever ends this early, whole files are kept."""
+        context = self._context
         self._queue.start()
         try:
-            with self._decoders() as pool:
-                for path, part in pool.stream(unread, self._context.cancelled):
+            with DecoderPool(context.encoder.spec, context.decoders, kept=context.kept) as pool:
+                for path, part in pool.stream(unread, context.cancelled):
                     self._take(path, part)
                     self._commit_if_due()
             for _ in self._queue.drain():
                 self._commit_if_due()
-                if self._context.cancelled():
+                if context.cancelled():
                     break
         finally:
             try:
                 self._queue.close()
             finally:
                 self._commit()
-        if self._context.cancelled():
+        if context.cancelled():
             raise Cancelled
-
-    def _decoders(self) -> DecoderPool:
-        context = self._context
-        return DecoderPool(context.encoder.spec, context.decoders, kept=context.kept)
 
     def _commit_if_due(self) -> None:
         if self._store.is_due:
