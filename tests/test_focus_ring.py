@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from desktop_support import OFFSCREEN_NOISE
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop.preview.seek_bar import SeekBar
 from desktop.preview.sound import WaveformView
@@ -118,3 +119,24 @@ def test_a_message_does_not_hide_what_the_keys_act_on(qtbot: QtBot) -> None:
     assert not message.geometry().intersects(foot.geometry())
     head.setFocus()
     assert message.geometry() == low
+
+
+@pytest.mark.parametrize("goes_alone", [True, False])
+def test_a_ring_goes_with_what_it_lies_over(qtbot: QtBot, goes_alone: bool) -> None:
+    """What keys act on may be deleted, as a chip is, or its window be: the program goes on."""
+    window, box, button = QWidget(), QLineEdit(), QPushButton()
+    FocusRings(window)
+    column = QVBoxLayout(window)
+    for widget in (box, button):
+        column.addWidget(widget)
+    window.show()
+    window.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert button.findChild(FocusRing) is not None
+    (button if goes_alone else window).deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(button)
+    if goes_alone:
+        window.deleteLater()

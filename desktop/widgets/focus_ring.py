@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 _Role = QPalette.ColorRole
 # Lines from the edge inwards, with their widths: one of them stands out from whatever fills a
@@ -44,6 +45,10 @@ class FocusRing(QWidget):
         self.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # One that is being deleted gives up the focus as well, and takes the ring with it: to ask
+        # anything of it would end the program.
+        if not isValid(self._widget):
+            return False
         if isinstance(event, QFocusEvent):
             self._follow(event)
         elif event.type() is QEvent.Type.Resize:
