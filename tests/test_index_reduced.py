@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from permissions import forbidden
 from unit_vectors import DIM
 from vector_store import VectorStore, graph_and_pending
 
@@ -188,6 +189,18 @@ def test_a_thread_reads_them(shelf: VectorStore) -> None:
 
     with pytest.raises(RuntimeError, match="not an index"):
         Arriving(broken, behind=True).graphs(wait=True)  # type: ignore[arg-type]
+
+
+def test_a_graph_that_cannot_be_read_costs_no_search(shelf: VectorStore) -> None:
+    """What the disk does not give is compared, until a save puts another file in its place."""
+    shelf.put(lengthy(20, seed=2))
+    shelf.open(SMALL).save(shelf.catalogue)
+    with forbidden(shelf.paths.graph(shelf.space.id, Modality.IMAGE)):
+        index = shelf.open(SMALL)
+        assert graph_and_pending(index) == (0, 620)
+        shelf.check(index)
+        index.save(shelf.catalogue)
+    assert graph_and_pending(shelf.open(SMALL)) == (620, 0)
 
 
 def test_the_former_graph_answers_until_the_new_one_is_whole(

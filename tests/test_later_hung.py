@@ -11,17 +11,20 @@ import hostile_decoders
 import pytest
 from colour_media import write_picture, write_tone
 from conftest import MakeLibrary
+from hung_folder import HungFolder
 from media_files import write_docx
 
 from engine.catalogue import Catalogue, ThumbnailStore
 from engine.duplicates import sounds
 from engine.indexing import later_measures, later_pass, later_previews
+from engine.indexing import passes as all_passes
 from engine.indexing.context import IndexOptions
 from engine.library.facade import Library
 from engine.media import worker
 from engine.media.decoder_process import DecoderProcess
 from engine.media.limits import Limits
 from engine.media.pool import DecoderPool
+from engine.media.readers import current_readers, reader_of
 from engine.paths import LibraryPaths
 from engine.types import Preview
 
@@ -108,6 +111,36 @@ def test_no_pass_waits_for_a_file_again(
     for one in passes * 2:
         one(library)
     assert tried == [str(folder / name)] * (1 + len(passes))
+
+
+def test_what_hangs_with_its_disk_stays_due(
+    library: Library, folder: Path, tried: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A decoder waits for a drive that went silent; it holds up no pass, and is told of no file."""
+    drive = HungFolder(folder, monkeypatch)
+    give = DecoderProcess.assign
+
+    def give_and_hang(one: DecoderProcess, path: str) -> None:
+        give(one, path)
+        drive.hang()
+
+    for module in (all_passes, sounds):
+        monkeypatch.setattr(module, "SOON_SECONDS", 0.2)
+    for one in SOUNDS:
+        with monkeypatch.context() as going:
+            going.setattr(DecoderProcess, "assign", give_and_hang)
+            hang_in(library, (one,), monkeypatch)
+        drive.come_back()
+    with closing(Catalogue(library._paths.catalogue)) as catalogue:
+        assert catalogue.hung.contents() == set()
+    for one in SOUNDS:
+        one(library)
+    assert tried == [str(folder / "bird.wav")] * 4
+
+
+def test_a_name_that_tells_no_reader_has_one() -> None:
+    """What is noted of a file holds as well where its name says nothing of what is in it."""
+    assert {reader_of("a"), reader_of("a.wav")} <= {*current_readers()}
 
 
 def test_another_reader_and_another_content_are_tried(

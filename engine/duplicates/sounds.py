@@ -7,7 +7,6 @@ sounds that are near by their vectors.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
@@ -15,11 +14,12 @@ from numpy.typing import NDArray
 
 from ..catalogue import Catalogue
 from ..catalogue.duplicate_tables import AlikePair, Fingerprint
-from ..disk import Disk
+from ..disk import SOON_SECONDS, Disk
+from ..errors import SilentDiskError
 from ..media.pool import DecoderPool
 from ..media.readers import reader_of
 from ..media.task import Task
-from ..paths import is_within
+from ..paths import is_within, root_of
 from ..types import Modality
 from ..types.decoded import Batch, FileDone
 from ..types.duplicates import DuplicateKind
@@ -67,13 +67,22 @@ class SoundComparer:
             for path, part in pool.stream(paths, self._telling.cancelled):
                 if isinstance(part, FileDone):
                     yield Fingerprint(paths[path], part.fingerprint)
-                elif isinstance(part, Batch) or not os.path.exists(path):
+                elif isinstance(part, Batch) or not self._is_seen(path):
                     continue
                 elif part.is_hung:
                     self._catalogue.hung.put(paths[path], reader_of(path))
                 else:
                     yield Fingerprint(paths[path], b"")
         self._telling.check()
+
+    def _is_seen(self, path: str) -> bool:
+        """Whether a file is there; one on a disk that does not answer is not."""
+        root = root_of(path, self._catalogue.roots.paths())
+        try:
+            status = self._disk.status(root, path, self._telling.cancelled, SOON_SECONDS)
+        except SilentDiskError:
+            return False
+        return status is not None
 
     def _reachable(self, contents: Mapping[bytes, int]) -> dict[str, bytes]:
         """The path of a file of each content."""

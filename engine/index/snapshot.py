@@ -147,7 +147,7 @@ class Snapshot:
         return frozenset(
             kind
             for kind, known in stamp.by_track().items()
-            if known and checksum(self._files[kind]) == known
+            if known and _is_stamped(self._files[kind], known)
         )
 
     def _keep_only(self, kept: Iterable[Path], must: bool = False) -> None:
@@ -193,6 +193,15 @@ def _read(path: Path, width: int, kept: Ids) -> HnswIndex | None:
     except (OSError, RuntimeError, MemoryError) as error:
         _log.warning("%s cannot be read, so everything is compared: %s", path.name, error)
         return None
+
+
+def _is_stamped(path: Path, known: str) -> bool:
+    """Whether a file has this checksum; one that the disk does not give has not."""
+    try:
+        return checksum(path) == known
+    except OSError as error:
+        _log.warning("%s cannot be read, so everything is compared: %s", path.name, error)
+        return False
 
 
 def _write(graph: HnswIndex, kept: Ids, path: Path) -> None:

@@ -30,7 +30,7 @@ def reader_of(path: str) -> str:
 
 def current_readers() -> list[str]:
     """All that `reader_of` tells now."""
-    return [_reader(modality) for modality in Modality]
+    return [_reader(modality) for modality in (None, *Modality)]
 
 
 @cache
