@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from colour_media import write_picture
 from command_line import Capture, asked, new_library
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from processes import PROJECT, start, wait_until_gone
 
 import engine.cli.backup as command
@@ -44,6 +46,16 @@ def stop_when(
     process.send_signal(number)
 
 
+def write_pictures(folder: Path) -> None:
+    """Write files that differ in a comment alone: the starter of this process sees one picture."""
+    folder.mkdir()
+    with Image.open(write_picture(folder.parent / "blue.png", "blue")) as picture:
+        for number in range(FILES):
+            comment = PngInfo()
+            comment.add_text("Comment", str(number))
+            picture.save(folder / f"{number:03}.png", pnginfo=comment)
+
+
 def has_preview(reader: LibraryReader) -> bool:
     """Whether anything was read: a file has its picture."""
     return any(reader.preview(int(one)).data for one in reader.item_ids(Filters()))
@@ -55,8 +67,7 @@ def test_an_ended_run_keeps_what_is_done(
 ) -> None:
     """In the middle a run ends with one document, and the next one takes the rest."""
     folder = tmp_path / "media"
-    for picture in range(FILES):
-        write_picture(folder / f"{picture:03}.png", "blue", picture)
+    write_pictures(folder)
     library = ("--library", str(library_dir))
     reader = LibraryReader(library_dir)
     process = start("index", str(folder), *library, "--json")
