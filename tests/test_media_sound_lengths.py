@@ -14,6 +14,7 @@ from media_files import cut, decoded, tone, write_sound, write_with_ffmpeg
 from numpy.typing import NDArray
 
 from engine.media.limits import Limits
+from engine.media.mpeg_audio import find_mpeg_audio, frame_bytes
 
 UNFINISHED = "its header was never finished: read to its end"
 ENDS_EARLY = "ends early: the file is damaged"
@@ -237,6 +238,18 @@ def test_a_part_of_an_mp3_that_tells_the_length_of_the_whole(tmp_path: Path) -> 
     path.write_bytes(path.read_bytes()[: packets[len(packets) // 2].pos])
     assert decoded(path)[1].metadata.note == ""
     assert decoded(path)[1].metadata.duration == pytest.approx(15.0, abs=0.2)
+
+
+@pytest.mark.parametrize("more", [4, 6, 40])
+def test_an_mp3_that_is_cut_within_a_frame(tmp_path: Path, more: int) -> None:
+    """What is left of the last frame tells it, though it be less than its header."""
+    path = write_with_ffmpeg(tmp_path / "a.mp3", noise(10.0), "mp3", "mp3")
+    content = path.read_bytes()
+    at = find_mpeg_audio(content)
+    while at < len(content) // 2:
+        at += frame_bytes(content[at : at + 7])
+    path.write_bytes(content[: at + more])
+    assert decoded(path)[1].metadata.note == ENDS_EARLY
 
 
 @pytest.mark.parametrize("factor", [0.0, 0.5, 3.0])

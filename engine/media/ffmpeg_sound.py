@@ -49,6 +49,7 @@ _LEAST_LOST_SECONDS = 0.1
 _LEAST_LOST_SHARE = 0.01
 _MEASURING_SECONDS = 20.0
 _HEAD_BYTES = 8192
+_HEADER_BYTES = 7
 
 av.logging.set_level(None)
 
@@ -178,7 +179,7 @@ class _Reading:
         name, last = self._container.format.name, self._last
         breaks_off = self._breaks_off or (last is not None and last.is_corrupt)
         if name == "mp3":
-            breaks_off |= last is not None and frame_bytes(bytes(last)) > last.size
+            breaks_off |= last is not None and _is_cut(bytes(last))
             # What follows the last frame, such as a tag, is no frame that breaks off.
             return breaks_off and self._count < _SHORT_OF_PROMISE * self._promised_frames
         # Of several streams the longest decides what is told, and that may be another.
@@ -190,6 +191,11 @@ class _Reading:
 
     def _told(self) -> float:
         return (self._container.duration or 0) / av.time_base
+
+
+def _is_cut(frame: bytes) -> bool:
+    """Whether a frame of an MP3 is shorter than it says, perhaps than its own header."""
+    return frame_bytes(frame.ljust(_HEADER_BYTES, b"\0")) > len(frame)
 
 
 def _samples(frame: AudioFrame) -> Samples:
