@@ -115,10 +115,16 @@ def test_web_page(tmp_path: Path) -> None:
 def test_web_page_declares_its_encoding(tmp_path: Path) -> None:
     """A page is read in the encoding that it declares, or as any text where that is wrong."""
     path = tmp_path / "a.html"
-    for declared, written in (("windows-1251", "cp1251"), ("us-ascii", "utf-8"), ("no", "utf-8")):
+    habits = ("us-ascii", "iso-8859-1", "windows-1252", "no")
+    for declared, written in (("windows-1251", "cp1251"), *((habit, "utf-8") for habit in habits)):
         page = f"<html><meta charset='{declared}'><body><p>Рыбаки возвращаются в гавань."
         path.write_bytes(page.encode(written))
         assert read_document(path)[1].text == "Рыбаки возвращаются в гавань."
+
+
+def test_latin_1_is_that_of_windows() -> None:
+    """What is declared as Latin-1 has the quotation marks that Windows put there."""
+    assert decode_as("“Größe” – naïve".encode("cp1252"), "ISO-8859-1") == "“Größe” – naïve"
 
 
 @pytest.mark.parametrize("charset", ["punycode", "idna", "unicode_escape", "zlib", "a\0b"])

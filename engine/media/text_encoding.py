@@ -26,6 +26,9 @@ _MARKS = (
 _OF_SEVEN_BITS = (b"\x1b$", "iso2022_jp_2")
 # Codecs of Python's that no document is in, and whose time may grow with the square of its length.
 _NO_CHARSETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape"})
+# What programs say of UTF-8, and of what Windows has beyond Latin-1 (WHATWG, Encoding).
+_SAID_BY_HABIT = frozenset({"ascii", "iso8859-1", "cp1252"})
+_WESTERN = "cp1252"
 # Of DOS and of the first Macintoshes, which no browser ever had to guess.
 _BEFORE_WINDOWS = ("cp850", "mac_roman")
 _MOSTLY_ODD = 0.5
@@ -59,9 +62,20 @@ def decode_text(data: bytes) -> str:
 def decode_as(data: bytes, charset: str) -> str:
     """Decode bytes as they say that they are to be, or as any text where that is wrong."""
     with suppress(LookupError, ValueError):
-        if codecs.lookup(charset).name not in _NO_CHARSETS:
+        name = codecs.lookup(charset).name
+        if name in _SAID_BY_HABIT:
+            return _as_utf8(data) or data.decode(_WESTERN)
+        if name not in _NO_CHARSETS:
             return data.decode(charset)
     return decode_text(data)
+
+
+def _as_utf8(data: bytes) -> str:
+    """Bytes that are right in UTF-8; empty where they are not."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
 
 
 def guess_encoding(sample: bytes) -> str:

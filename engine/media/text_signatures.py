@@ -27,9 +27,11 @@ _BINARY = (b"PK\x03\x04", b"SQLite format 3\0", b"\xd0\xcf\x11\xe0", b"\x7fELF",
 _TAR = slice(257, 262), b"ustar"
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\b\x1b\x1a"))  # that no text has
 _MOST_CONTROLS = 0.02
+_STRAY_CONTROLS = 1  # of a text of any length
 # Further on a text may quote what it met; of anything compressed a tenth are controls.
 _MOST_CONTROLS_INSIDE = 0.05
 _MOST_UPPER_BYTES = 8
+_PLAIN = bytes(range(32, 127)) + b"\0\t\n\r"
 _EAST_ASIAN_GAPS = " \n\u3000\u3001\u3002\uff0c"
 
 
@@ -86,7 +88,7 @@ def _is_text_of_bytes(data: bytes, most_controls: float) -> bool:
     if holes > _MOST_HOLES or (holes and b"\0" in whole):
         return False
     controls = len(whole) - len(whole.translate(None, _CONTROLS))
-    return controls <= most_controls * len(whole)
+    return controls <= max(_STRAY_CONTROLS, most_controls * len(whole))
 
 
 def utf16_codec(head: bytes) -> str | None:
@@ -95,7 +97,10 @@ def utf16_codec(head: bytes) -> str | None:
     The upper bytes of its pairs have few values, since a text is mostly in one script, and
     among them are the zeros of spaces and full stops; the lower bytes are hardly ever zero.
     A text in Chinese, Japanese or Korean has many upper bytes, and is told by its punctuation.
+    Single bytes with a stray zero among them would be one, too, of rare characters.
     """
+    if 6 * head.count(0) < len(head) and not head.translate(None, _PLAIN):
+        return None
     whole = head[: len(head) // 2 * 2]
     for codec, upper, lower in (
         ("utf-16-le", whole[1::2], whole[::2]),
