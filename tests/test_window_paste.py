@@ -97,6 +97,32 @@ def test_copied_files_are_pasted_as_query(desktop: Desktop, qtbot: QtBot, media:
     assert names(desktop)[0] == "rose.png"
 
 
+def _menu_of_box(desktop: Desktop) -> tuple[QMenu, QAction]:
+    """Open the menu of the search box; what pastes in it comes along."""
+    box = desktop.window.search.box
+    place = box.rect().center()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, box.mapToGlobal(place))
+    QApplication.sendEvent(box, asked)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    paste = menu.findChild(QAction, "edit-paste")
+    assert paste is not None
+    return menu, paste
+
+
+def test_where_nothing_was_copied_nothing_is_pasted(desktop: Desktop, qtbot: QtBot) -> None:
+    """In the box, in its menu, and from elsewhere in the window."""
+    QGuiApplication.clipboard().clear()
+    control, box = Qt.KeyboardModifier.ControlModifier, desktop.window.search.box
+    for widget in (box, desktop.window.gallery):
+        widget.setFocus()
+        qtbot.keyClick(widget, Qt.Key.Key_V, control)
+    assert desktop.session.is_blank
+    menu, paste = _menu_of_box(desktop)
+    assert not paste.isEnabled()
+    menu.close()
+
+
 def test_copied_words_are_pasted_as_words(desktop: Desktop, qtbot: QtBot) -> None:
     """Text goes into the box as ever, and from elsewhere in the window too."""
     QGuiApplication.clipboard().setText("green")
@@ -154,14 +180,7 @@ def _paste_it_elsewhere(desktop: Desktop, mime: QMimeData) -> None:
 
 def _paste_it_by_the_menu(desktop: Desktop, mime: QMimeData) -> None:
     QGuiApplication.clipboard().setMimeData(mime)
-    box = desktop.window.search.box
-    place = box.rect().center()
-    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, box.mapToGlobal(place))
-    QApplication.sendEvent(box, asked)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    paste = menu.findChild(QAction, "edit-paste")
-    assert paste is not None
+    menu, paste = _menu_of_box(desktop)
     menu.setActiveAction(paste)
     QTest.keyClick(menu, Qt.Key.Key_Return)
 

@@ -43,11 +43,16 @@ class Intake(Struct, frozen=True):
         return -1.0 if self.is_minus else 1.0
 
 
-def read_mime(mime: QMimeData) -> Intake:
+def read_mime(mime: QMimeData | None) -> Intake:
     """Read what a drop or the clipboard holds; local files come before a raw picture.
 
     Spreadsheets put a picture of the words beside them: there the words are meant.
+
+    Args:
+        mime: None where the clipboard holds nothing at all.
     """
+    if mime is None:
+        return Intake()
     paths = tuple(url.toLocalFile() for url in mime.urls() if url.isLocalFile())
     if paths:
         return Intake(paths=paths)
