@@ -77,14 +77,15 @@ def test_a_process_that_ended_meanwhile_costs_no_file(
     assert len(started) == 2
 
 
-def test_a_process_that_may_take_more_memory_is_not_used(
-    started: list[DecoderProcess], picture: str
+@pytest.mark.parametrize("other", [Limits(memory_bytes=3_000_000_000), Limits(speech_model="m")])
+def test_a_process_with_other_room_is_not_used(
+    started: list[DecoderProcess], picture: str, other: Limits
 ) -> None:
-    """The bound holds for the life of a process."""
+    """The bound holds for the life of a process, and a model of speech takes most of it."""
     with KeptDecoders() as kept:
-        last_of(picture, kept)
-        last_of(picture, kept, Limits(memory_bytes=3_000_000_000))
-        assert [one.connection.closed for one in started] == [True, False]
+        for limits in (LIMITS, other, other, LIMITS):
+            last_of(picture, kept, limits)
+        assert [one.connection.closed for one in started] == [True, True, False]
 
 
 def test_a_process_that_is_at_work_is_not_kept(started: list[DecoderProcess], picture: str) -> None:

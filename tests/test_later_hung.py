@@ -161,6 +161,16 @@ def test_another_reader_and_another_content_are_tried(
     assert library.readings.defects().read == 1
 
 
+def test_another_speech_model_tries_what_the_former_hung_at(
+    library: Library, tmp_path: Path, tried: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be a smaller one, taken since the former was too slow for this machine."""
+    hang_in(library, SOUNDS, monkeypatch)
+    library.readings.use_speech_model(str(tmp_path / "smaller"))
+    assert library.readings.defects().read == 1
+    assert len(tried) == 2
+
+
 def test_what_is_forgotten_is_noted_no_longer(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

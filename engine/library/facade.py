@@ -50,7 +50,7 @@ class Library:
 
     Attributes:
         looked_at: what a run reads before all other files; any thread may say.
-        decoders: within `with library.decoders`, one decoder process serves a run and all passes.
+        decoders: within `with library.decoders`, a run leaves a decoder process to its passes.
 
     Args:
         directory: created when missing, readable by its owner only.

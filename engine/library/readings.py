@@ -194,15 +194,17 @@ class Readings(Struct, frozen=True):
     def use_speech_model(self, directory: str | None) -> None:
         """Have speech written down from now on, by the model in a directory, or no more.
 
-        What was written down stays.
+        What was written down stays. A file at which the former model hung is tried again.
 
         Raises:
             UserError: the model was downloaded, and is damaged.
         """
         if directory is not None:
             refuse_damaged(directory)
-        with writing(self.paths) as writer, writer.catalogue.transaction():
-            writer.catalogue.speech.use_model(directory)
+        with writing(self.paths) as writer:
+            writer.catalogue.hung.keep_only(())
+            with writer.catalogue.transaction():
+                writer.catalogue.speech.use_model(directory)
 
 
 def _seconds_due(catalogue: Catalogue, reading: Reading[Utterance] | None) -> float:

@@ -58,9 +58,14 @@ class DecoderProcess:
         self._send((limits.memory_bytes, level))
 
     def can_turn_to(self, limits: Limits) -> bool:
-        """Whether it waits, as it should, and is bound to as much memory as these limits say."""
+        """Whether it waits, as it should, and has the memory that these limits say.
+
+        The bound is for its life, and a model of speech, which stays in it, may take most of that:
+        neither is there room for one beside what it read before, nor for other work beside one.
+        """
         is_waiting = self.has_started and not self.assigned and not self.connection.poll()
-        return is_waiting and self._memory_bytes == limits.memory_bytes
+        bound, model = self._memory_bytes, self._limits.speech_model
+        return is_waiting and (bound, model) == (limits.memory_bytes, limits.speech_model)
 
     def turn_to(self, spec: InputSpec, limits: Limits, task: Task) -> None:
         """Do this with all files that are assigned from now on."""

@@ -14,7 +14,8 @@ from .task import Task
 class KeptDecoders:
     """Keeps one idle decoder process for the next pool inside a `with` block, and none outside.
 
-    To start a process takes half a second of a core. Blocks may be nested. One thread at a time may
+    To start a process takes half a second of a core. What writes down speech is not shared with
+    other work, since its model needs the memory. Blocks may be nested. One thread at a time may
     use an instance, as the one that holds a library's write lock.
     """
 
