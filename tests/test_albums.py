@@ -221,7 +221,8 @@ def test_albums_on_the_command_line(
     assert "Sounds: type:audio" in capsys.readouterr().out
     assert run(["albums", "rename", "Rome", "Roma"]) == 0
     assert "The album Rome is called Roma now.\n" in capsys.readouterr().out
-    assert "no album Paris" in complaint(capsys, "albums", "remove", "Paris")
+    told = complaint(capsys, "albums", "remove", "Paris")
+    assert told == "There is no album Paris. See: triptych albums\n"
     assert "no group beach" in complaint(capsys, "albums", "make", "Beach", "--group", "beach")
     assert run(["albums", "remove", "Roma"]) == 0
     assert run(["albums", "paint", "Roma"]) == 2

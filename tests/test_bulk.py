@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shlex
 import shutil
 import sys
 from contextlib import closing
@@ -147,6 +148,18 @@ def test_contents_are_found_by_their_bytes_alone(
     wanted = StarterEncoder().encode_texts(["a red stone"], TextKind.DOCUMENT)[0]
     stored = np.frombuffer(vectors, np.float32).reshape(len(segments), -1)[title]
     assert (stored == wanted.astype(np.float16)).all()
+
+
+def test_what_comes_after_encoding_can_be_copied(
+    capsys: Capture, made: Made, tmp_path: Path
+) -> None:
+    """The line that is proposed names the file that was written, quoted for a shell."""
+    folder, vectors = tmp_path / "few", tmp_path / "my vectors.parquet"
+    folder.mkdir()
+    shutil.copy(made.folder / "ruby.txt", folder)
+    assert run(["encode", str(folder), "--out", str(vectors), "--preset", "starter"]) == 0
+    words = shlex.split(capsys.readouterr().out.partition("triptych ")[2])
+    assert words == ["import", str(vectors), "--root", "FOLDER"]
 
 
 @pytest.mark.usefixtures("own_starter")

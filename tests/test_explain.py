@@ -163,3 +163,6 @@ def test_reasons_are_said_in_words() -> None:
     assert place_in_words((0.3, 0.3, 0.7, 0.7)) == "in the centre"
     assert place_in_words((0.0, 0.6, 1.0, 1.0)) == "at the bottom"
     assert place_in_words((0.7, 0.0, 1.0, 1.0)) == "on the right"
+    assert place_in_words((0.0, 0.11, 0.67, 0.88)) == "on the left"
+    assert place_in_words((0.0, 0.34, 0.64, 0.88)) == "in the lower left"
+    assert place_in_words((0.0, 0.02, 0.99, 1.0)) == "in the centre"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import engine
+from engine.api.answer import hit_document
 from engine.cli.report import report_document
 from engine.evaluation.cluster_check import GroupingFigures
 from engine.evaluation.divergence import Divergence
@@ -27,8 +28,8 @@ from engine.evaluation.report import (
 )
 from engine.evaluation.text_tests import TextFigures
 from engine.indexing.later_pass import TextReport
-from engine.types import IndexReport, Modality
-from engine.types.answering import CLEAR_FROM
+from engine.types import Hit, IndexReport, Item, Modality, Segment, SegmentKind
+from engine.types.answering import CLEAR_FROM, Elsewhere
 
 ROOT = Path(engine.__file__).parents[1]
 PAGES = sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benchmarks/*.md")))
@@ -60,6 +61,15 @@ def test_the_readme_tells_what_the_json_of_a_run_has() -> None:
     assert re.findall(r'"(\w+)"', document) == list(
         report_document(IndexReport(), TextReport(), TextReport())
     )
+
+
+def test_the_readme_tells_what_the_json_of_a_hit_has() -> None:
+    """Every field of a hit of `triptych search --json` is told."""
+    item, segment = Item(1, "/a.png", Modality.IMAGE, 1, 1), Segment(SegmentKind.WHOLE)
+    hit = Hit(item, 0.0, 50, segment, elsewhere=Elsewhere("ann", "desk", 1, 1))
+    told = (ROOT / "README.md").read_text(encoding="utf-8")
+    document = told.split("triptych search --json\n")[1].split('"total"')[0]
+    assert _keys(hit_document(hit, {})) <= set(re.findall(r'"([^"]+)"', document))
 
 
 def test_the_readme_tells_what_the_json_of_a_check_has() -> None:

@@ -36,6 +36,8 @@ def test_progress_tells_how_far_each_kind_is(qtbot: QtBot) -> None:
         == "Pictures: 120 of 1,400 · Sounds: 0 of 3"
     )
     assert "Sounds:\N{NO-BREAK SPACE}0\N{NO-BREAK SPACE}of\N{NO-BREAK SPACE}3" in panel.kinds.text()
+    # A line may end with a point and begins with none.
+    assert "1,400\N{NO-BREAK SPACE}· Sounds:" in panel.kinds.text()
     assert not panel.kinds.isHidden()
     panel.lie_flat(True)
     assert panel.kinds.isHidden()

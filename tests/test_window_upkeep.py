@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from desktop_support import OFFSCREEN_NOISE, engine_of
 from PySide6.QtCore import Qt
@@ -12,6 +14,7 @@ from desktop.library.page import LibraryPage
 from desktop.pages import PageName
 from desktop.shell.app import Desktop
 from engine.integrity.steps import Step
+from engine.library.sizes import LibrarySizes
 from engine.service.messages import Stopped
 from engine.service.upkeep_messages import (
     BackUpLibrary,
@@ -25,6 +28,7 @@ from engine.service.upkeep_messages import (
     UpkeepProgress,
     VerifyLibrary,
 )
+from engine.wording import short_path
 
 pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
@@ -41,10 +45,12 @@ def page(desktop: Desktop, qtbot: QtBot) -> LibraryPage:
 
 
 def test_the_page_tells_what_the_library_holds(page: LibraryPage, desktop: Desktop) -> None:
-    """Files by kind with their size, the parts of the library, and where it lies."""
+    """Files by kind with their size, the parts of the library, and where it lies at home."""
     told = {label.text() for label in page.findChildren(QLabel)}
     assert {"3 pictures", "2 sounds", "3 documents", "0 videos", "Previews"} <= told
-    assert page.place.text() == str(desktop.services.library.directory)
+    assert page.place.text() == short_path(desktop.services.library.directory)
+    page.show_sizes(LibrarySizes(str(Path.home() / "my library")))
+    assert page.place.text() == "~/my library"
 
 
 def test_a_check_shows_how_far_it_is_and_what_it_found(

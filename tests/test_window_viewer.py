@@ -99,6 +99,15 @@ def test_a_drop_leads_back_to_its_answer(desktop: Desktop, qtbot: QtBot, media: 
     assert not desktop.window.shows_viewer
 
 
+def test_a_path_is_shown_as_it_is_typed(
+    desktop: Desktop, qtbot: QtBot, media: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is at home begins with ~, as in the preview."""
+    monkeypatch.setenv("HOME", str(media))
+    viewer = look_at(desktop, qtbot, "rose.png")
+    assert viewer.facts.text().splitlines()[0] == "~/rose.png"
+
+
 def test_what_is_known_stays_shown_in_the_next_window(
     own_desktop: Desktop, open_desktop: OpenDesktop, qtbot: QtBot
 ) -> None:

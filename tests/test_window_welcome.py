@@ -158,7 +158,7 @@ def test_without_a_folder_there_is_no_way_on(
 ) -> None:
     """Each can be unticked, another one picked, each is there once, and one can go back."""
     qtbot.mouseClick(welcome.next, LEFT)
-    for box in welcome.boxes:
+    for box in welcome.boxes.values():
         box.setChecked(False)
     assert not welcome.next.isEnabled()
     for folder in ("", "/mnt/photos", "/mnt/photos"):
@@ -168,6 +168,14 @@ def test_without_a_folder_there_is_no_way_on(
     assert welcome.next.isEnabled()
     qtbot.mouseClick(welcome.back, LEFT)
     assert welcome.step is Step.WHAT
+
+
+def test_folders_are_shown_as_they_are_typed(welcome: Welcome) -> None:
+    """What is at home begins with ~, an & is one, and the whole path is what is added."""
+    folder = str(Path.home() / "R&B")
+    welcome.offer_folders([folder])
+    assert welcome.boxes[folder].text() == "~/R&&B"
+    assert welcome.folders[-1] == folder
 
 
 def test_the_usual_folders_are_those_that_are_there() -> None:

@@ -20,6 +20,7 @@ from engine.service.upkeep_messages import (
     UpkeepDone,
     VerifyLibrary,
 )
+from engine.wording import short_path
 
 from ..widgets.icons import set_icon
 from ..widgets.sections import ScrolledPage, Section, line, wrapped
@@ -70,7 +71,7 @@ class LibraryPage(ScrolledPage):
 
     def show_sizes(self, sizes: LibrarySizes) -> None:
         """Show what the library holds and takes."""
-        self.place.setText(sizes.directory)
+        self.place.setText(short_path(sizes.directory))
         rows = [*held(sizes), *taken(sizes)]
         for number, row in enumerate(rows):
             for column, text in enumerate(row):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.language import tr, tr_noop
+from engine.wording import short_path
 
 from ..widgets.icons import application_icon, set_icon
 from ..widgets.sections import line, wrapped
@@ -75,7 +76,7 @@ class Welcome(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.boxes: list[QCheckBox] = []
+        self.boxes: dict[str, QCheckBox] = {}
         self.another = QPushButton(tr("Another folder…"))
         self.sample = QPushButton(tr("Try it with a sample"))
         self.starter, self.larger = QRadioButton(tr(_STARTER)), QRadioButton(tr(_LARGER))
@@ -93,9 +94,8 @@ class Welcome(QWidget):
 
     def offer_folders(self, folders: Sequence[str]) -> None:
         """Offer folders that many keep their files in."""
-        known = {box.text() for box in self.boxes}
         for folder in folders:
-            if folder not in known:
+            if folder not in self.boxes:
                 self._add_box(folder)
 
     def show_advice(self, advice: str) -> None:
@@ -114,12 +114,12 @@ class Welcome(QWidget):
     @property
     def folders(self) -> tuple[str, ...]:
         """The folders that are ticked."""
-        return tuple(box.text() for box in self.boxes if box.isChecked())
+        return tuple(folder for folder, box in self.boxes.items() if box.isChecked())
 
     def _add_box(self, folder: str) -> None:
-        box = QCheckBox(folder, checked=True)
+        box = QCheckBox(short_path(folder).replace("&", "&&"), checked=True)
         box.toggled.connect(self._show_step)
-        self.boxes.append(box)
+        self.boxes[folder] = box
         self._boxes.addWidget(box)
         box.show()
         # Qt does so itself only on the step that is seen.

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 from engine.explain import CharSpan, Explanation
 from engine.language import tr
 from engine.types import Hit, Item, Modality
+from engine.wording import short_path
 
 from ..preview import AwayNote, Content, Player, facts, reason
 from ..widgets.motion import is_still
@@ -236,7 +237,7 @@ class Viewer(QWidget):
         item, hit = self._content.item, self._content.hit
         known = self._explanation
         told = known if known and known.item_id == item.id else None
-        lines = (item.path, facts(item, hit), reason(hit, told))
+        lines = (short_path(item.path), facts(item, hit), reason(hit, told))
         self.facts.setText("\n\n".join(line for line in lines if line))
         self.side.show_match(told)
         self.picture.show_region(told.region if told else None)

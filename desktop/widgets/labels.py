@@ -20,7 +20,7 @@ PREPARING = STAGES[Stage.LOADING]
 NOT_SEARCHED = tr_noop("The search failed")
 NOTHING_WELL = tr_noop("Nothing matches well")
 CLOSEST = tr_noop("Closest we have")
-_POINT = " · "
+_POINT = "\N{NO-BREAK SPACE}· "
 LIKELIHOODS = {
     Likelihood.CLEAR: tr_noop("Clear match"),
     Likelihood.LIKELY: tr_noop("Likely match"),

@@ -18,7 +18,8 @@ from .console import print_json, say
 from .opened import open_library
 from .options import JsonOption, LibraryOption, existing_library
 
-_ACTIONS = "make|add|take|rename|remove"
+_CHANGES = ("add", "take", "rename", "remove")
+_ACTIONS = "|".join(("make", *_CHANGES))
 
 
 def albums(
@@ -75,6 +76,8 @@ def _make(
 
 def _change(library: Library, action: str, name: str, given: Sequence[str]) -> str:
     """Change an album; what was done, in one line."""
+    if action in _CHANGES:
+        _refuse_unknown(library, name)
     match action, bool(name.strip()), bool(given):
         case "add", True, True:
             library.albums.add(name, _items(library, given))
@@ -92,6 +95,11 @@ def _change(library: Library, action: str, name: str, given: Sequence[str]) -> s
         "Say make NAME PATH, add NAME PATH, take NAME PATH, rename NAME NEW, remove NAME, or "
         "nothing to list."
     )
+
+
+def _refuse_unknown(library: Library, name: str) -> None:
+    if name.strip() and library.albums.find(name) is None:
+        raise UserError(f"There is no album {name}. See: triptych albums")
 
 
 def _items(library: Library, paths: Sequence[str]) -> list[int]:

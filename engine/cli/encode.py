@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -113,4 +114,4 @@ def _print(report: EncodeReport, preset: str, out: Path) -> None:
     say(f"Encoded {done} with '{preset}': {vectors}, written to {short_path(str(out))}.")
     for one in report.unread:
         complain(f"{short_path(one.path)}: {one.reason}")
-    say(f"To have them in a library: triptych import {out.name} --root FOLDER")
+    say(f"To have them in a library: triptych import {shlex.quote(str(out))} --root FOLDER")

@@ -34,6 +34,8 @@ _PLACES = (
     (tr_noop("in the lower left"), tr_noop("at the bottom"), tr_noop("in the lower right")),
 )
 _MOST_QUOTED = 100
+# Shares of a side: so little more on one side of a part is not seen.
+_ABOUT_EVEN = 0.1
 _BEFORE_WORD = 30
 _CUT = "..."
 _BLANK = re.compile(r"\s+")
@@ -47,7 +49,7 @@ def sources_in_words(sources: Collection[MatchSource]) -> str:
 
 def place_in_words(box: Box) -> str:
     """Where in a picture a part lies: in the upper left, at the top, on the right."""
-    across, down = _third(box[0] + box[2]), _third(box[1] + box[3])
+    across, down = _third(box[0], box[2]), _third(box[1], box[3])
     return tr(_PLACES[down][across])
 
 
@@ -108,6 +110,12 @@ def _after_blank(text: str) -> int:
     return found.end() if found else 0
 
 
-def _third(ends: float) -> int:
-    """In which third of a side the middle between two ends lies, by their sum."""
-    return 0 if ends / 2 < 1 / 3 else 2 if ends / 2 > 2 / 3 else 1
+def _third(start: float, end: float) -> int:
+    """Whether a part lies at the start of a side, in the middle or at the end.
+
+    What is left beside it tells, and not its middle: that of a large part is never far out.
+    """
+    before, after = start, 1 - end
+    if abs(before - after) < _ABOUT_EVEN:
+        return 1
+    return 0 if 2 * before < after else 2 if before > 2 * after else 1

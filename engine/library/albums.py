@@ -53,6 +53,11 @@ class Albums(Struct, frozen=True):
         with closing(Catalogue(self.paths.catalogue, readonly=True)) as catalogue:
             return catalogue.albums.all()
 
+    def find(self, name: str) -> Album | None:
+        """The album of a name, whatever its capitals."""
+        with closing(Catalogue(self.paths.catalogue, readonly=True)) as catalogue:
+            return catalogue.albums.find(name)
+
     def make(self, name: str, item_ids: Sequence[int] = ()) -> str:
         """Make an album of items; returns its name.
 
