@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import signal
 import subprocess
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,8 @@ def few_general_queries(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where this process, and those that it starts, keep temporary files."""
+    # The first decoder of a process has multiprocessing make a folder that stays to its end.
+    get_temp_dir()
     folder = tmp_path / "temporary"
     folder.mkdir()
     monkeypatch.setenv("TMPDIR", str(folder))
