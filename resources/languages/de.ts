@@ -632,6 +632,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} groups by {method}, put together into {tops}: silhouette {silhouette} ({words}), inertia {inertia}.</source>
+        <comment>{n} group by {method}, put together into {tops}: silhouette {silhouette} ({words}), inertia {inertia}.</comment>
+        <translation>
+            <numerusform>{n} Gruppe nach {method}, zusammengefasst in {tops}: Silhouette {silhouette} ({words}), Trägheit {inertia}.</numerusform>
+            <numerusform>{n} Gruppen nach {method}, zusammengefasst in {tops}: Silhouette {silhouette} ({words}), Trägheit {inertia}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} files in no group</source>
         <comment>{n} file in no group</comment>
         <translation>
@@ -2268,8 +2276,8 @@
         <translation>Vorschläge unter dem Suchfeld, und in ihre Liste</translation>
     </message>
     <message>
-        <source>Leave the viewer or the copies, dismiss the message, or clear the search</source>
-        <translation>Betrachter oder Kopien verlassen, die Meldung schließen oder die Suche leeren</translation>
+        <source>Leave the viewer or the copies, dismiss the message, or clear the search; pressed again, also its filters</source>
+        <translation>Betrachter oder Kopien verlassen, die Meldung schließen oder die Suche leeren; noch einmal gedrückt, auch ihre Filter</translation>
     </message>
     <message>
         <source>{Down}, arrows</source>
@@ -4098,10 +4106,6 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
         <translation>Ein anderes Triptych schreibt gerade in die Bibliothek in {folder}. Warten Sie, bis es fertig ist, oder schließen Sie es und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>The library in {folder} cannot be written: {reason}.</source>
-        <translation>Die Bibliothek in {folder} kann nicht beschrieben werden: {reason}.</translation>
-    </message>
-    <message>
         <source>There is no folder {path}. Check the path, or plug in its drive.</source>
         <translation>Es gibt keinen Ordner {path}. Prüfen Sie den Pfad oder schließen Sie das Laufwerk an.</translation>
     </message>
@@ -4388,6 +4392,10 @@ Ein Ordner wird zur Bibliothek hinzugefügt</translation>
     <message>
         <source>The model &apos;{model}&apos; is not downloaded</source>
         <translation>Das Modell „{model}“ ist nicht heruntergeladen</translation>
+    </message>
+    <message>
+        <source>The library in {folder} cannot be written: {reason}. Make that folder writable, and try again.</source>
+        <translation>Die Bibliothek in {folder} kann nicht beschrieben werden: {reason}. Machen Sie diesen Ordner beschreibbar, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The library cannot be kept in {directory}: {reason}. Choose another folder with --library.</source>

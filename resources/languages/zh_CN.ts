@@ -618,6 +618,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{n} groups by {method}, put together into {tops}: silhouette {silhouette} ({words}), inertia {inertia}.</source>
+        <comment>{n} group by {method}, put together into {tops}: silhouette {silhouette} ({words}), inertia {inertia}.</comment>
+        <translation>
+            <numerusform>按 {method} 分出 {n} 个分组，合并为 {tops} 个大组：轮廓系数 {silhouette}（{words}），惯量 {inertia}。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{n} files in no group</source>
         <comment>{n} file in no group</comment>
         <translation>
@@ -2240,8 +2247,8 @@
         <translation>搜索框下方的建议，以及进入建议列表</translation>
     </message>
     <message>
-        <source>Leave the viewer or the copies, dismiss the message, or clear the search</source>
-        <translation>离开查看器或副本列表、关闭消息或清除搜索</translation>
+        <source>Leave the viewer or the copies, dismiss the message, or clear the search; pressed again, also its filters</source>
+        <translation>离开查看器或副本列表、关闭消息或清除搜索；再按一次，也清除筛选</translation>
     </message>
     <message>
         <source>{Down}, arrows</source>
@@ -4042,10 +4049,6 @@ A folder is added to the library</source>
         <translation>另一个 Triptych 正在写入 {folder} 中的媒体库。请等待其完成或将其关闭，然后重试。</translation>
     </message>
     <message>
-        <source>The library in {folder} cannot be written: {reason}.</source>
-        <translation>无法写入 {folder} 中的媒体库：{reason}。</translation>
-    </message>
-    <message>
         <source>There is no folder {path}. Check the path, or plug in its drive.</source>
         <translation>没有文件夹 {path}。请检查路径，或连接其驱动器。</translation>
     </message>
@@ -4332,6 +4335,10 @@ A folder is added to the library</source>
     <message>
         <source>The model &apos;{model}&apos; is not downloaded</source>
         <translation>模型“{model}”尚未下载</translation>
+    </message>
+    <message>
+        <source>The library in {folder} cannot be written: {reason}. Make that folder writable, and try again.</source>
+        <translation>无法写入 {folder} 中的媒体库：{reason}。请让该文件夹可写，然后重试。</translation>
     </message>
     <message>
         <source>The library cannot be kept in {directory}: {reason}. Choose another folder with --library.</source>
