@@ -27,6 +27,7 @@ from engine.service.client import EngineClient
 from engine.service.messages import Event, IndexingDone, IndexingProgress
 from engine.types import IndexReport, Modality
 
+pytest_plugins = ("desktop_fixtures",)
 pytestmark = OFFSCREEN_NOISE
 ROOT = Path(__file__).parent.parent
 PATIENCE_MS = 60_000
