@@ -134,8 +134,12 @@ class Film:
                 seconds = self._steady(frame.pts)
                 if seconds < self._next or frame.is_corrupt:
                     continue
-                self.size = size_of(frame, self._stream.sample_aspect_ratio)
-                picture = upright(frame, self._stream.sample_aspect_ratio, self._side)
+                aspect = self._stream.sample_aspect_ratio
+                try:
+                    picture = upright(frame, aspect, self._side)
+                except av.FFmpegError:  # of damaged pixels, which no scaler knows
+                    continue
+                self.size = size_of(frame, aspect)
                 self._last, self._next = seconds, seconds + self._step
                 yield SampledFrame(seconds, picture)
 
