@@ -134,11 +134,11 @@ def _uses_models(module: ModuleType | None) -> bool:
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One process more than there are cores, since tests often wait for processes of their own.
+    """Two processes more than there are cores, since tests often wait for processes of their own.
 
     Each may take a gigabyte or two.
     """
-    return min((os.cpu_count() or 1) + 1, 8)
+    return min((os.cpu_count() or 1) + 2, 8)
 
 
 def _isolate(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:

@@ -241,8 +241,11 @@ def test_after_a_restore_all_folders_are_gone_over(
     following.close()
 
 
-def test_what_changes_in_watched_folders_comes_in_by_itself(library: Library, folder: Path) -> None:
+def test_what_changes_in_watched_folders_comes_in_by_itself(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """From the event to the catalogue, also for a root that was renamed meanwhile."""
+    monkeypatch.setattr("engine.watching.watcher.LOOK_SECONDS", 0.1)
     following = Following(library, library._paths.directory, lambda line: None)
     following.start()
 

@@ -13,8 +13,10 @@ from colour_media import write_picture, write_tone
 from conftest import MakeLibrary
 from hung_folder import HungFolder
 from media_files import write_docx
+from msgspec.structs import replace
 
 from engine.catalogue import Catalogue, ThumbnailStore
+from engine.disk import Disk
 from engine.duplicates import sounds
 from engine.indexing import later_measures, later_pass, later_previews
 from engine.indexing import passes as all_passes
@@ -118,6 +120,7 @@ def test_what_hangs_with_its_disk_stays_due(
 ) -> None:
     """A decoder waits for a drive that went silent; it holds up no pass, and is told of no file."""
     drive = HungFolder(folder, monkeypatch)
+    library.duplicates = replace(library.duplicates, disk=Disk(seconds=0.2))
     give = DecoderProcess.assign
 
     def give_and_hang(one: DecoderProcess, path: str) -> None:
