@@ -129,12 +129,14 @@ def write_with_ffmpeg(
     container: str,
     rate: int = 16_000,
     bit_rate: int = 64_000,
+    layout: str = "mono",
 ) -> Path:
-    """Encode mono samples with FFmpeg."""
+    """Encode samples with FFmpeg, the same for each channel of a layout."""
     with av.open(str(path), "w", format=container) as output:
-        stream = output.add_stream(codec, rate=rate, layout="mono")
+        stream = output.add_stream(codec, rate=rate, layout=layout)
         stream.bit_rate = bit_rate
-        frame = av.AudioFrame.from_ndarray(samples[None], format="fltp", layout="mono")
+        woven = np.repeat(samples, av.AudioLayout(layout).nb_channels)
+        frame = av.AudioFrame.from_ndarray(woven[None], format="flt", layout=layout)
         frame.sample_rate = rate
         fifo = av.AudioFifo()
         fifo.write(frame)

@@ -60,6 +60,16 @@ def test_containers(tmp_path: Path, name: str) -> None:
     assert check(path).metadata.note == ""
 
 
+@pytest.mark.parametrize("name", ["a.m4a", "a.oga", "a.wv", "a.w64"])
+@pytest.mark.parametrize("layout", ["stereo", "5.1", "7.1"])
+def test_sounds_of_many_channels(tmp_path: Path, name: str, layout: str) -> None:
+    """Those of films and games are read as any other, however their channels are stored."""
+    codec, container = ENCODED.get(name, ("aac", "ipod"))
+    path = tmp_path / name
+    write_with_ffmpeg(path, tone(3.0, 48_000), codec, container, 48_000, 256_000, layout)
+    assert check(path).metadata.note == ""
+
+
 def test_amr(tmp_path: Path) -> None:
     """The memos of old telephones are read."""
     path = tmp_path / "a.amr"

@@ -50,6 +50,8 @@ _LEAST_LOST_SHARE = 0.01
 _MEASURING_SECONDS = 20.0
 _HEAD_BYTES = 8192
 _HEADER_BYTES = 7
+# What one sample is, by the name of the format in which they lie one after the other.
+_DTYPES = {"u8": "u1", "s16": "i2", "s32": "i4", "s64": "i8", "flt": "f4", "dbl": "f8"}
 
 av.logging.set_level(None)
 
@@ -199,10 +201,18 @@ def _is_cut(frame: bytes) -> bool:
 
 
 def _samples(frame: AudioFrame) -> Samples:
-    """Turn a frame of any sample format into (n, channels) in [-1, 1]."""
-    stored = frame.to_ndarray()
+    """Turn a frame of any sample format into (n, channels) in [-1, 1].
+
+    PyAV's own `to_ndarray` ends the process at eight channels and more: it goes on to read what
+    follows their planes in memory.
+    """
     channels = len(frame.layout.channels)
-    rows = stored.T if frame.format.is_planar else stored.reshape(-1, channels)
+    is_planar = frame.format.is_planar
+    count = frame.samples if is_planar else frame.samples * channels
+    dtype = _DTYPES[frame.format.packed.name]
+    planes = frame.planes[: channels if is_planar else 1]
+    stored = np.array([np.frombuffer(memoryview(plane), dtype, count) for plane in planes])
+    rows = stored.T if is_planar else stored.reshape(-1, channels)
     if rows.dtype.kind == "f":
         return rows.astype(np.float32, copy=False)
     greatest = 2.0 ** (8 * rows.dtype.itemsize - 1)
