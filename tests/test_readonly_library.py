@@ -24,21 +24,22 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="its folders know other 
 
 
 @pytest.fixture
-def closed(
-    make_library: MakeLibrary,
-    media_folder: Path,
-    library_dir: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[Path]:
-    """A library of media that nothing may be written to."""
+def indexed(make_library: MakeLibrary, media_folder: Path, library_dir: Path) -> Path:
+    """A library of media that nobody has open."""
     library = make_library()
     run(library, media_folder)
     library.close()
-    monkeypatch.setenv("TRIPTYCH_LIBRARY", str(library_dir))
-    for left in library_dir.glob("*.sqlite-*"):
+    return library_dir
+
+
+@pytest.fixture
+def closed(indexed: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """One that nothing may be written to."""
+    monkeypatch.setenv("TRIPTYCH_LIBRARY", str(indexed))
+    for left in indexed.glob("*.sqlite-*"):
         left.unlink()
-    with forbidden(library_dir, 0o555):
-        yield library_dir
+    with forbidden(indexed, 0o555):
+        yield indexed
 
 
 def test_it_is_searched_checked_and_copied(
@@ -85,15 +86,12 @@ def test_what_would_write_to_it_says_so(
 
 
 def test_a_library_on_a_disk_that_is_read_only(
-    make_library: MakeLibrary, media_folder: Path, tmp_path: Path, capsys: Capture
+    indexed: Path, media_folder: Path, tmp_path: Path, capsys: Capture
 ) -> None:
     """The reason that is told is the disk, though this person may write to the folder."""
-    library = make_library()
-    run(library, media_folder)
-    library.close()
     with small_disk(tmp_path / "disk", 20_000_000) as disk:
         kept = disk.place / "library"
-        shutil.copytree(library._paths.directory, kept)
+        shutil.copytree(indexed, kept)
         disk.change("ro")
         rose = str(next(media_folder.rglob("rose.png")))
         told = complaint(capsys, "mark", rose, "--favourite", "--library", str(kept))
@@ -101,15 +99,12 @@ def test_a_library_on_a_disk_that_is_read_only(
 
 
 def test_a_closed_folder_on_a_full_disk_is_told_as_closed(
-    make_library: MakeLibrary, media_folder: Path, tmp_path: Path, capsys: Capture
+    indexed: Path, media_folder: Path, tmp_path: Path, capsys: Capture
 ) -> None:
     """With a journal that a killed program left, too: who frees space could still not write."""
-    library = make_library()
-    run(library, media_folder)
-    library.close()
     with small_disk(tmp_path / "disk", 20_000_000) as disk:
         kept = LibraryPaths(disk.place / "library")
-        shutil.copytree(library._paths.directory, kept.directory)
+        shutil.copytree(indexed, kept.directory)
         _leave_a_journal(kept.catalogue)
         _fill(disk.place / "filler")
         rose = str(next(media_folder.rglob("rose.png")))
