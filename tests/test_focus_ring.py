@@ -32,23 +32,30 @@ def look(widget: QWidget) -> QImage:
     return widget.grab().toImage()
 
 
+def focused_above(widget: QWidget, window: QWidget, qtbot: QtBot) -> QLineEdit:
+    """A box with the focus above a widget, in a window that is shown with its rings."""
+    box = QLineEdit()
+    FocusRings(window)
+    column = QVBoxLayout(window)
+    for one in (box, widget):
+        column.addWidget(one)
+    window.show()
+    window.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    return box
+
+
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("kind", [SeekBar, WaveformView])
 def test_a_ring_tells_which_bar_the_keys_move(
     qtbot: QtBot, kind: type[SeekBar], dark: bool
 ) -> None:
     """While the focus came by keys; a click needs none, and it goes with the focus."""
-    window, box, bar = QWidget(), QLineEdit(), kind()
-    FocusRings(window)
+    window, bar = QWidget(), kind()
     qtbot.addWidget(window)
     window.setPalette(palette(dark=dark))
-    column = QVBoxLayout(window)
-    for widget in (box, bar):
-        column.addWidget(widget)
-    window.show()
-    window.activateWindow()
-    box.setFocus()
-    qtbot.waitUntil(box.hasFocus)
+    box = focused_above(bar, window, qtbot)
     plain = look(bar)
     qtbot.keyClick(box, Qt.Key.Key_Tab)
     assert bar.hasFocus()
@@ -124,15 +131,8 @@ def test_a_message_does_not_hide_what_the_keys_act_on(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("goes_alone", [True, False])
 def test_a_ring_goes_with_what_it_lies_over(qtbot: QtBot, goes_alone: bool) -> None:
     """What keys act on may be deleted, as a chip is, or its window be: the program goes on."""
-    window, box, button = QWidget(), QLineEdit(), QPushButton()
-    FocusRings(window)
-    column = QVBoxLayout(window)
-    for widget in (box, button):
-        column.addWidget(widget)
-    window.show()
-    window.activateWindow()
-    box.setFocus()
-    qtbot.waitUntil(box.hasFocus)
+    window, button = QWidget(), QPushButton()
+    box = focused_above(button, window, qtbot)
     qtbot.keyClick(box, Qt.Key.Key_Tab)
     assert button.findChild(FocusRing) is not None
     (button if goes_alone else window).deleteLater()
